@@ -1,0 +1,119 @@
+"""Answers the grader's calls in a fork of the finished notebook: values in, values out."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from typing import Any
+
+from .frames import receive, send
+from .kernel import line_of, seed
+from .ready_made import forbid
+from .wire import Handle, Raised, WireError, decode, encode
+
+
+class Objects:
+    """The student's functions and objects that the grader knows by handle only."""
+
+    def __init__(self) -> None:
+        self._kept: list[Any] = []
+
+    def keep(self, value: Any) -> Handle:
+        """A handle for `value`."""
+        if isinstance(value, Remote):
+            return value.handle
+        self._kept.append(value)
+        return Handle("student", len(self._kept), _kind(value), str(type(value).__name__))
+
+    def get(self, ident: int) -> Any:
+        """The kept object."""
+        return self._kept[ident - 1]
+
+
+class Remote:
+    """A function of the grader's, as the student's code sees it: call it and the grader answers."""
+
+    def __init__(self, handle: Handle, pipe: socket.socket, objects: Objects):
+        self.handle, self._pipe, self._objects = handle, pipe, objects
+        self.__name__ = handle.name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        send(self._pipe, ("callback", self.handle, encode((args, kwargs), self._objects.keep)))
+        kind, value = receive(self._pipe, restorer(self._pipe, self._objects))
+        if kind == "raised":
+            raise value.exception()
+        return value
+
+
+def restorer(pipe: socket.socket, objects: Objects) -> Any:
+    """What turns handles into functions: ours are called back, the student's are looked up."""
+
+    def restore(handle: Handle) -> Any:
+        return objects.get(handle.ident) if handle.side == "student" else Remote(handle, pipe, objects)
+
+    return restore
+
+
+def answer_all(pipe: socket.socket, names: dict[str, Any]) -> None:
+    """Answers calls until the grader closes the pipe."""
+    seed()
+    objects = Objects()
+    while True:
+        _, function, arguments, forbidden = receive(pipe)
+        if forbidden:
+            forbid(forbidden, names)
+        try:
+            reply = _answer(pipe, objects, names, function, arguments)
+        except WireError as error:
+            reply = ("raised", Raised("TypeError", ("Exception",), f"the answer cannot be used: {error}"), ())
+        send(pipe, reply, objects.keep)
+
+
+def _answer(
+    pipe: socket.socket, objects: Objects, names: dict[str, Any], function: str | Handle, arguments: bytes
+) -> tuple[str, Any, tuple[int, ...]]:
+    args, kwargs = decode(arguments, restorer(pipe, objects))
+    target = names.get(function) if isinstance(function, str) else objects.get(function.ident)
+    if target is None:
+        return "raised", Raised("NotDefined", (), str(function)), ()
+    if not callable(target):
+        return "raised", Raised("TypeError", ("Exception",), f"{function} is not a function"), ()
+    try:
+        value = target(*args, **kwargs)
+        data = encode(value, objects.keep)  # now, while nothing can change it any more
+    except WireError:
+        raise
+    except BaseException as error:
+        return "raised", Raised.of(error, line_of(error)), ()
+    return "value", data, _changed(arguments, args, kwargs, pipe, objects)
+
+
+def _changed(
+    arguments: bytes, args: tuple[Any, ...], kwargs: dict[str, Any], pipe: socket.socket, objects: Objects
+) -> tuple[int, ...]:
+    """Which arguments are not what they were before the call."""
+    with contextlib.suppress(WireError):
+        if encode((args, kwargs), _by_name) == arguments:
+            return ()  # byte for byte what came in
+    before = decode(arguments, restorer(pipe, objects))[0]
+    changed = []
+    for index, (now, then) in enumerate(zip(args, before, strict=True)):
+        try:
+            if encode(now, _by_name) != encode(then, _by_name):
+                changed.append(index)
+        except WireError:
+            changed.append(index)
+    return tuple(changed)
+
+
+def _by_name(value: Any) -> Handle:
+    """Functions among the arguments count as unchanged while they are the same function."""
+    return value.handle if isinstance(value, Remote) else Handle("student", 0, _kind(value), type(value).__name__)
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, type):
+        return "class"
+    if callable(value):
+        return "function"
+    return "iterable" if hasattr(value, "__iter__") else "object"

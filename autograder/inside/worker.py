@@ -1,0 +1,249 @@
+"""The warm interpreter: started once, forked for every submission, and again for every question of it.
+
+Three processes, from the trusted to the untrusted, all inside the sandbox:
+
+    warm        holds the libraries; never runs a student's code; forks a keeper for each submission
+    keeper      first process of a fresh PID namespace: when it ends, the kernel ends everything in there
+    notebook    reads and runs the submission without any privilege, and forks itself for each question
+
+The keeper watches memory and the number of processes, and sweeps up what a question leaves behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from . import cage
+from .answers import answer_all
+from .frames import Closed, receive, receive_with_files, send
+from .kernel import Kernel, make_shell, seed, stand_in_for_otter
+from .notebook import Notebook, Unreadable, read
+from .wire import WireError
+
+WATCH_SECONDS = 0.05
+WARM = (
+    "numpy numpy.random numpy.linalg numpy.fft numpy.ma numpy.polynomial numpy.testing "
+    "fractions decimal statistics itertools functools collections cmath operator copy csv time datetime string"
+).split()
+"""Imported by many submissions, some of them only when first used; slow libraries are loaded when one asks for them."""
+
+
+def main(control: int, namespaces: bool) -> None:
+    """Serves the grader on the socket `control` until it closes."""
+    pipe = socket.socket(fileno=control)
+    os.set_inheritable(control, False)
+    sys.modules["otter"] = stand_in_for_otter()
+    shell = make_shell()
+    _warm_up()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers are reaped by the kernel
+    if namespaces:
+        cage.forbid_namespaces()
+    gc.collect()
+    gc.freeze()  # forks share these pages for good
+    send(pipe, ("ready", os.getpid()))
+    while True:
+        try:
+            message, files = receive_with_files(pipe)
+        except Closed:
+            return
+        if message[0] == "load":
+            send(pipe, ("loaded", [name for name in message[1] if _load(name)]))
+        elif message[0] == "open":
+            _open(shell, cage.Limits(**message[1]), files, namespaces)
+            for file in files:
+                os.close(file)
+            send(pipe, ("opened",))
+
+
+def _warm_up() -> None:
+    """Imports what every submission needs, and reads a small one, so that no fork has to do either again."""
+    for name in WARM:
+        importlib.import_module(name)
+    book = read(b'{"cells": [{"cell_type": "code", "source": "%time x = 1"}]}', "warm.ipynb")
+    book.keep(book.needed(["x"]))
+    book.uses(["x"])
+    seed()
+
+
+def _load(name: str) -> bool:
+    """Imports a library that submissions use, once for all of them."""
+    try:
+        if name.startswith("matplotlib"):
+            import matplotlib
+
+            matplotlib.use("Agg")
+        importlib.import_module(name)
+    except BaseException:  # a library that breaks here breaks in the submission too, where it is reported
+        return False
+    gc.collect()
+    gc.freeze()
+    return True
+
+
+def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -> None:
+    """Forks the keeper of a new submission."""
+    own = cage.new_pid_namespace() if namespaces else -1
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            _keep(shell, limits, files, namespaces)
+        os._exit(0)
+    if namespaces:
+        cage.own_pid_namespace(own)
+
+
+def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -> None:
+    """The keeper: sets up the cage, forks the notebook, watches, sweeps; ends when the grader closes its pipe."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    pipe, inner = socket.socket(fileno=files[0]), files[1]
+    if namespaces:
+        cage.small_world(limits)
+    else:
+        os.setsid()  # without a PID namespace, the session tells who belongs here
+    notebook = os.fork()
+    if notebook == 0:
+        os.close(files[0])
+        try:
+            _notebook(shell, limits, socket.socket(fileno=inner), namespaces)
+        finally:
+            os._exit(0)
+    os.close(inner)
+    base = _resident(notebook)
+    others = _in_namespace if namespaces else _in_session
+    while True:
+        ready, _, _ = select.select([pipe], [], [], WATCH_SECONDS)
+        if ready:
+            try:
+                receive(pipe)
+            except (Closed, WireError):
+                break
+            _sweep(notebook, others)
+            send(pipe, ("swept",))
+        reason = _reap(notebook) or _excess(limits, others(), base)
+        if reason:
+            with contextlib.suppress(Closed):
+                send(pipe, ("ended", reason))
+            break
+    if not namespaces:
+        _sweep(-1, others)
+
+
+def _reap(notebook: int) -> str | None:
+    """Buries the dead; why the submission is over, where the notebook is among them."""
+    while True:
+        try:
+            child, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return "the notebook ended its own process"
+        if child == 0:
+            return None
+        if child == notebook:
+            return "the notebook ended its own process"
+
+
+def _in_namespace() -> list[int]:
+    """The processes of this PID namespace, but for this one."""
+    own = os.getpid()
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != own]
+
+
+def _in_session() -> list[int]:
+    """The processes of this session, but for this one: all that can be known without a PID namespace."""
+    own, session, found = os.getpid(), os.getsid(0), []
+    for process in _in_namespace():
+        with contextlib.suppress(OSError):
+            if process != own and os.getsid(process) == session:
+                found.append(process)
+    return found
+
+
+def _sweep(notebook: int, others: Callable[[], list[int]]) -> None:
+    """Ends everything but the notebook: what a question started must not outlive it."""
+    for _ in range(50):
+        rest = [process for process in others() if process != notebook]
+        if not rest:
+            return
+        for process in rest:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        _reap(notebook)
+        time.sleep(0.002)
+
+
+def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
+    """What the submission has too much of, in words; None while all is well."""
+    if len(processes) > limits.processes:
+        return f"more than {limits.processes} processes were started"
+    used = sum(max(0, _resident(process) - base) for process in processes)
+    if used > limits.memory_mib * cage.MIB:
+        return f"more than {limits.memory_mib} MiB of memory was used"
+    return None
+
+
+def _resident(process: int) -> int:
+    """Bytes of memory that a process has to itself or shares with its like."""
+    try:
+        with open(f"/proc/{process}/statm") as file:
+            return int(file.read().split()[1]) * 4096
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: bool) -> None:
+    """Reads the submission, runs it, then forks for each question."""
+    if namespaces:
+        cage.lock(limits)
+    else:
+        cage.limit(limits)
+    _, data, name, entries = receive(pipe)
+    try:
+        notebook = read(data, name)
+    except Unreadable as error:
+        send(pipe, ("unreadable", str(error)))
+        return
+    send(pipe, ("read", _outline(notebook, entries)))
+    _, skip, whole = receive(pipe)
+    kernel = Kernel(shell, limits.output_mib)
+    if not whole:
+        notebook.keep(notebook.needed(entries))
+    kernel.run(notebook, frozenset(skip), whole, lambda number: send(pipe, ("cell", number)))
+    missing = [entry for entry in entries if not callable(shell.user_ns.get(entry))]
+    send(pipe, ("ran", missing, [(number, error) for number, error in kernel.errors.items()]))
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        _, files = receive_with_files(pipe)
+        if os.fork() == 0:
+            pipe.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            try:
+                answer_all(socket.socket(fileno=files[0]), shell.user_ns)
+            finally:
+                os._exit(0)
+        for file in files:
+            os.close(file)
+        send(pipe, ("forked",))
+
+
+def _outline(notebook: Notebook, entries: list[str]) -> dict[str, Any]:
+    """What is known of a submission before any of it ran; from here on it may say what it likes."""
+    notebook.drop_repeated_stubs(entries)
+    return {
+        "functions": sorted(notebook.functions())[:2000],
+        "stubs": notebook.stubs(entries),
+        "imports": sorted(notebook.imports(notebook.needed(entries)))[:500],
+        "all_imports": sorted(notebook.imports(notebook.statements))[:500],
+        "uses": notebook.uses(entries),
+        "texts": notebook.texts[:500],
+        "notes": notebook.notes[:50],
+        "cells": len(notebook.cells),
+    }
