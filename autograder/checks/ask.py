@@ -1,0 +1,133 @@
+"""The verbs of a hidden check: same, raises, unchanged, agrees, holds, by_hand.
+
+Each makes calls of a student's function and stops the check with a `Disagreement` at the first that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from autograder.checks.calls import Call, Function, StudentRaised
+from autograder.checks.ladder import ATOL, RTOL, Difference, compare
+from autograder.checks.show import show
+
+
+class Disagreement(Exception):
+    """The answer is wrong: what is different, at which call."""
+
+    def __init__(self, difference: Difference, call: Call | None = None, used: str | None = None):
+        where = f"{call}: " if call else ""
+        super().__init__(f"{where}{difference.text}")
+        self.difference, self.call, self.used = difference, call, used
+
+
+def same(
+    function: Function,
+    reference: Callable[..., Any],
+    *args: Any,
+    rtol: float = RTOL,
+    atol: float = ATOL,
+    **kwargs: Any,
+) -> Any:
+    """The value of `function(*args)`, which must be that of `reference(*args)`.
+
+    The reference is called on what the student's function is given, and first, so that it cannot be led astray.
+
+    Raises
+    ------
+    Disagreement
+        If kind, shape or values differ; the tolerance is atol + rtol |want|.
+    StudentRaised
+        If the student's function raised.
+    """
+    want = reference(*args, **kwargs)
+    got = function(*args, **kwargs)
+    if difference := compare(got, want, rtol=rtol, atol=atol):
+        raise Disagreement(difference, function.last)
+    return got
+
+
+def raises(error: type[Exception], function: Function, *args: Any, **kwargs: Any) -> None:
+    """`function(*args)` must raise `error`, or a class below it.
+
+    Raises
+    ------
+    Disagreement
+        If it returns instead ("no error").
+    StudentRaised
+        If it raises something else.
+    """
+    reply = function.ask(*args, **kwargs)
+    if reply.raised is None:
+        text = f"returned {show(reply.value)}, expected a {error.__name__}"
+        raise Disagreement(Difference("no error", text), function.last)
+    if not reply.raised.isa(error.__name__):
+        raise StudentRaised(function.last)
+
+
+def unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
+    """The value of `function(*args)`, which must leave its arguments as they were.
+
+    Raises
+    ------
+    Disagreement
+        If an argument is different after the call ("changed").
+    StudentRaised
+        If the student's function raised.
+    """
+    got = function(*args, **kwargs)
+    changed = function.last.reply.changed
+    if changed:
+        which = " and ".join(f"argument {index + 1}" for index in changed)
+        raise Disagreement(Difference("changed", f"changed {which}"), function.last)
+    return got
+
+
+def agrees(got: Any, want: Any, *, rtol: float = RTOL, atol: float = ATOL, call: Call | None = None) -> None:
+    """A value that was come by in another way must be `want`.
+
+    Raises
+    ------
+    Disagreement
+        If kind, shape or values differ.
+    """
+    if difference := compare(got, want, rtol=rtol, atol=atol):
+        raise Disagreement(difference, call)
+
+
+def holds(condition: Any, text: str, call: Call | None = None) -> None:
+    """A property of an answer must be true; `text` says which, for the teacher.
+
+    Raises
+    ------
+    Disagreement
+        If it is not.
+    """
+    if not bool(condition):
+        raise Disagreement(Difference("values", text), call)
+
+
+def by_hand(function: Function, forbidden: Iterable[str], *args: Any) -> Any:
+    """The value of `function(*args)`, which must come about without any of the `forbidden` ready-made functions.
+
+    Looked at twice: the text of the function and of all it refers to, as it stood before any of it ran, and a call in
+    which the forbidden functions refuse to work, so that one reached by another name is met as well.
+
+    Raises
+    ------
+    Disagreement
+        If a forbidden function is used ("ready-made").
+    StudentRaised
+        If the student's function raised something else.
+    """
+    names = tuple(sorted(set(forbidden)))
+    used = function.uses(names)
+    reply = function.ask_without(names, *args)
+    if used is None and reply.raised is not None and reply.raised.kind == "ReadyMade":
+        used = reply.raised.text
+    if used is not None:
+        raise Disagreement(Difference("ready-made", f"uses {used}, which is ready-made"), used=used)
+    if reply.raised is not None:
+        raise StudentRaised(function.last)
+    return reply.value

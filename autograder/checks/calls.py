@@ -1,0 +1,152 @@
+"""Calls of a student's function: what goes in, what comes back, and the record that diagnosis replays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from autograder.checks.show import show
+from autograder.inside.wire import Handle, Raised, decode, encode
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a call gave: a value or an exception, and which arguments were changed on the way."""
+
+    value: Any = None
+    raised: Raised | None = None
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call on record. The arguments are kept as bytes, so that every replay gets fresh ones."""
+
+    function: str
+    arguments: bytes
+    reply: Reply
+    keepsakes: Keepsakes = field(repr=False, compare=False)
+
+    def fresh(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """The arguments as they were before the call."""
+        args, kwargs = decode(self.arguments, self.keepsakes.get)
+        return args, kwargs
+
+    def __str__(self) -> str:
+        args, kwargs = self.fresh()
+        words = [show(arg, 60) for arg in args] + [f"{name}={show(value, 60)}" for name, value in kwargs.items()]
+        return f"{self.function}({', '.join(words)})"
+
+
+class Keepsakes:
+    """The grader's functions and objects that a student's process knows by handle only."""
+
+    def __init__(self) -> None:
+        self._objects: dict[int, Any] = {}
+
+    def keep(self, value: Any) -> Handle:
+        """A handle for `value`; a student's handle stays what it is."""
+        if isinstance(value, Function):
+            return value.handle
+        self._objects[id(value)] = value
+        kind = "function" if callable(value) else "object"
+        return Handle("grader", id(value), kind, str(getattr(value, "__name__", type(value).__name__)))
+
+    def get(self, handle: Handle) -> Any:
+        """The kept object, or the handle itself where it is the student's."""
+        return self._objects.get(handle.ident, handle) if handle.side == "grader" else handle
+
+
+class StudentRaised(Exception):
+    """The student's function raised where a value was expected."""
+
+    def __init__(self, call: Call):
+        raised = call.reply.raised
+        assert raised is not None
+        super().__init__(f"{call} raised {raised.kind}: {raised.text}")
+        self.call, self.raised = call, raised
+
+
+class Process(Protocol):
+    """Where a student's functions live. One implementation speaks to the sandbox, one rehearses with trusted code."""
+
+    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+        """The reply to `function(*args, **kwargs)`; the `forbidden` ready-made functions raise `ReadyMade`."""
+        ...
+
+    def uses(self, function: str) -> frozenset[str]:
+        """Every name that the text of `function`, and of all that it refers to, may reach."""
+        ...
+
+
+class Function:
+    """A student's function as a hidden check sees it: call it, and a plain value comes back from the other process."""
+
+    def __init__(self, name: str, process: Process, record: list[Call], keepsakes: Keepsakes):
+        self.name, self._process, self._record, self._keepsakes = name, process, record, keepsakes
+        self.handle = Handle("student", 0, "function", name)
+        self.__name__ = name
+
+    def ask(self, *args: Any, **kwargs: Any) -> Reply:
+        """The reply to one call, whatever it is; it goes on record."""
+        data = encode((args, kwargs), self._keepsakes.keep)
+        reply = self._process.call(self.name, data, self._keepsakes, ())
+        self._record.append(Call(self.name, data, reply, self._keepsakes))
+        return reply
+
+    def ask_without(self, forbidden: tuple[str, ...], *args: Any) -> Reply:
+        """The reply to one call in which the `forbidden` functions refuse to work; on record unless one was used."""
+        data = encode((args, {}), self._keepsakes.keep)
+        reply = self._process.call(self.name, data, self._keepsakes, forbidden)
+        if reply.raised is None or reply.raised.kind != "ReadyMade":
+            self._record.append(Call(self.name, data, reply, self._keepsakes))
+        return reply
+
+    def uses(self, forbidden: tuple[str, ...]) -> str | None:
+        """The first of the `forbidden` names that the function's text may reach, None where there is none."""
+        reached = self._process.uses(self.name)
+        return next((name for name in (*forbidden, *sorted(WAYS_ROUND)) if _reaches(reached, name)), None)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The value of one call.
+
+        Raises
+        ------
+        StudentRaised
+            If the student's code raised.
+        """
+        reply = self.ask(*args, **kwargs)
+        if reply.raised is not None:
+            raise StudentRaised(self.last)
+        return reply.value
+
+    @property
+    def last(self) -> Call:
+        """The call made last."""
+        return self._record[-1]
+
+    def __repr__(self) -> str:
+        return f"<the student's {self.name}>"
+
+
+WAYS_ROUND = frozenset(
+    "getattr(…) eval exec compile __import__ importlib globals vars builtins ctypes get_ipython sys.modules "
+    "operator.attrgetter operator.methodcaller .__dict__ .__getattribute__ .__globals__ .__builtins__".split()
+)
+"""Ways to reach a function without its name; a function that must be written by hand has no use for them."""
+
+
+def _reaches(reached: frozenset[str], name: str) -> bool:
+    """Whether `name`, or something inside it, is reached.
+
+    A method (".dot") is reached on whatever object; "numpy.dot" also from another module of the package.
+    """
+    package, _, last = name.rpartition(".")
+    top = package.split(".")[0]
+    for other in reached:
+        other_top, other_last = other.split(".")[0], other.rsplit(".")[-1]
+        if other == name or other.startswith(name + "."):
+            return True
+        if "." in name and other_last == last and "." in other and top in ("", other_top):
+            return True
+    return False
