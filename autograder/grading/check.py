@@ -1,0 +1,108 @@
+"""Stage check: the hidden checks of one question, each with its verdict."""
+
+from __future__ import annotations
+
+import builtins
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.ask import Disagreement
+from autograder.checks.calls import Call, Function, Keepsakes, Process, StudentRaised
+from autograder.checks.declare import Check
+from autograder.exercise import Question
+from autograder.grading.records import Verdict
+
+REMARKS = {
+    "nothing": "The function returned nothing. Is there a `return`?",
+    "kind": "The answer is of the wrong kind.",
+    "empty": "The answer is empty.",
+    "shape": "The answer has the wrong shape.",
+    "finite": "The answer and the expected value are not finite in the same places (nan or infinity).",
+    "values": "The numbers are not right.",
+    "changed": "The function changed what it was given; work on a copy.",
+    "no error": "This should be refused with an error, and was accepted.",
+}
+"""What a student reads of a hidden check that failed, by rung of the ladder. Our words only."""
+
+
+class OutOfTime(Exception):
+    """The student's process gave no answer within the limit."""
+
+
+class ProcessEnded(Exception):
+    """The student's process ended, or spoke nonsense, in the middle of a call."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one check, with the calls it made: the material of a diagnosis."""
+
+    check: Check
+    verdict: Verdict
+    seconds: float = 0.0
+    message: str = ""
+    remark: str = ""
+    used: str | None = None  # the ready-made function that was met
+    calls: tuple[Call, ...] = field(default=(), repr=False)
+
+
+def seed(*parts: str) -> int:
+    """A seed from the course's secret and names: whoever reads the checks still cannot know the numbers."""
+    return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:16], "little")
+
+
+def run_checks(question: Question, exercise: str, secret: str, enter: Callable[[Check], Process]) -> list[Outcome]:
+    """The outcome of every check of a question, in order; `enter` gives the process in which a check's calls run."""
+    outcomes: dict[str, Outcome] = {}
+    for check in question.checks:
+        if check.after and outcomes[check.after].verdict is not Verdict.PASS:
+            outcomes[check.name] = Outcome(check, Verdict.SKIPPED)
+            continue
+        outcomes[check.name] = run_check(check, seed(secret, exercise, question.name, check.name), enter)
+    return list(outcomes.values())
+
+
+def run_check(check: Check, number: int, enter: Callable[[Check], Process]) -> Outcome:
+    """The outcome of one check whose inputs are drawn from the seed `number`."""
+    record: list[Call] = []
+    started = time.perf_counter()
+
+    def outcome(verdict: Verdict, message: str = "", remark: str = "", used: str | None = None) -> Outcome:
+        return Outcome(check, verdict, time.perf_counter() - started, message, remark, used, tuple(record))
+
+    try:
+        process = enter(check)
+        keepsakes = Keepsakes()
+        given: dict[str, Any] = {}
+        for name in check.parameters:
+            rng = np.random.default_rng(number)
+            given[name] = rng if name == "rng" else Function(name, process, record, keepsakes)
+        check.function(**given)
+    except Disagreement as wrong:
+        remark = REMARKS.get(wrong.difference.rung, "")
+        if wrong.used:
+            remark = f"It uses `{wrong.used.lstrip('.')}`, which is ready-made; here it has to be your own."
+        return outcome(Verdict.FAIL, str(wrong), remark, wrong.used)
+    except StudentRaised as wrong:
+        if wrong.raised.kind == "NotDefined":
+            name = wrong.call.function
+            return outcome(Verdict.FAIL, f"{name} is not defined", f"The function `{name}` was not found.")
+        return outcome(Verdict.ERROR, str(wrong), f"Your code raised {error_name(wrong.raised.kind)}.")
+    except OutOfTime as late:
+        return outcome(Verdict.TIMEOUT, str(late), str(late))
+    except ProcessEnded as ended:
+        return outcome(Verdict.ERROR, str(ended), "Your code ended the program it runs in, or used more than it may.")
+    except Exception as fault:  # ours, whatever it is: it must cost nobody points, and be seen
+        return outcome(Verdict.GRADER, f"{type(fault).__name__}: {fault}", "This check could not be run.")
+    return outcome(Verdict.PASS)
+
+
+def error_name(kind: str) -> str:
+    """An exception's name as a student may read it: Python's own names only, for a class's name can carry anything."""
+    known = getattr(builtins, kind, None)
+    return f"a {kind}" if isinstance(known, type) and issubclass(known, BaseException) else "an error"

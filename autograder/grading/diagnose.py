@@ -1,0 +1,71 @@
+"""Stage diagnose: which named mistake gives the student's answers, on the same inputs, all of them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from autograder.checks.calls import Call, Reply
+from autograder.checks.declare import Misconception
+from autograder.checks.ladder import compare
+from autograder.exercise import Question
+from autograder.grading.check import Outcome
+from autograder.grading.records import Verdict
+from autograder.inside.wire import Raised, encode
+
+WRONG = (Verdict.FAIL, Verdict.ERROR)
+
+
+def diagnose(question: Question, outcomes: Sequence[Outcome], shown: Sequence[Call]) -> dict[str, Misconception]:
+    """The misconception behind each failed check, by the check's name; checks without one are left out.
+
+    `shown` are the calls of the fresh examples: they tell mistakes apart that a check which stopped early cannot.
+    """
+    calls = [*shown, *(call for outcome in outcomes for call in outcome.calls)]
+    found = {}
+    for outcome in outcomes:
+        if outcome.verdict in WRONG:
+            for wrong in question.misconceptions:
+                if outcome.check.name in wrong.fails and _explains(question, wrong, outcome, calls):
+                    found[outcome.check.name] = wrong
+                    break
+    return found
+
+
+def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls: Sequence[Call]) -> bool:
+    """Whether a misconception gives the same answers as the student did."""
+    if outcome.used is not None:
+        return outcome.used in wrong.uses
+    if wrong.uses:
+        return False
+    entry = question.entry_of(wrong)
+    if entry not in outcome.check.parameters:
+        return False
+    mine = [call for call in calls if call.function == entry]
+    return bool(mine) and all(agree(call.reply, replay(wrong.function, call)) for call in mine)
+
+
+def replay(function: Callable[..., Any], call: Call) -> Reply:
+    """What a function of ours answers to a recorded call."""
+    args, kwargs = call.fresh()
+    try:
+        value = function(*args, **kwargs)
+        value = copy.deepcopy(value)  # it may be a view of an argument
+    except Exception as error:
+        return Reply(raised=Raised.of(error))
+    before, _ = call.fresh()
+    keep = call.keepsakes.keep
+    changed = tuple(
+        index
+        for index, (now, then) in enumerate(zip(args, before, strict=True))
+        if encode(now, keep) != encode(then, keep)
+    )
+    return Reply(value, changed=changed)
+
+
+def agree(student: Reply, other: Reply) -> bool:
+    """Whether two replies are the same answer: the same exception, or the same value and the same traces."""
+    if student.raised or other.raised:
+        return bool(student.raised and other.raised and student.raised.kind == other.raised.kind)
+    return student.changed == other.changed and compare(student.value, other.value) is None

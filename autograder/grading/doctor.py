@@ -1,0 +1,132 @@
+"""What this machine keeps apart, found out by trying: a harmless submission looks round its cage and reports."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.checks.calls import Function, Keepsakes
+from autograder.exercise import Limits
+from autograder.grading import bubblewrap, isolate
+from autograder.grading.session import SandboxFailed, Submission, Warm
+
+NAMESPACES = {"user": "user", "mnt": "mount", "pid": "PID", "ipc": "IPC", "net": "network", "uts": "UTS"}
+LIBRARIES = ("numpy", "ipython", "matplotlib", "scikit-learn", "jupytext", "otter-grader")
+
+PROBE = b"""
+import os, importlib.util, subprocess, sys
+
+def probe():
+    spaces = ("user", "mnt", "pid", "ipc", "net", "uts")
+    found = {"namespaces": {name: os.readlink("/proc/self/ns/" + name) for name in spaces}}
+    status = dict(line.split(":", 1) for line in open("/proc/self/status").read().splitlines() if ":" in line)
+    found["capabilities"] = int(status["CapEff"], 16)
+    found["no_new_privs"] = status["NoNewPrivs"].strip() == "1"
+    found["seccomp"] = status.get("Seccomp", "0").strip() != "0"
+    found["key"] = [name for name in ("autograder", "nnmath_ref") if importlib.util.find_spec(name)]
+    found["interfaces"] = [line.split(":")[0].strip() for line in open("/proc/net/dev").read().splitlines()[2:]]
+    found["written"] = []
+    for place in ("/", "/usr", "/etc", "/opt/nnmath", "/proc/sys/kernel", sys.prefix, "."):
+        try:
+            with open(os.path.join(place, "nnmath-probe"), "w"):
+                found["written"].append(place)
+        except OSError:
+            pass
+    found["processes"] = len([name for name in os.listdir("/proc") if name.isdigit()])
+    found["nested"] = subprocess.run(["unshare", "--user", "true"], capture_output=True).returncode == 0
+    return found
+"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was looked at."""
+
+    name: str
+    good: bool
+    needed: bool
+    text: str
+
+
+def examine() -> list[Line]:
+    """Every line of the report."""
+    return [*_libraries(), *_sandbox(), *_unused()]
+
+
+def _libraries() -> Iterator[Line]:
+    yield Line("Python", True, True, platform.python_version())
+    for name in LIBRARIES:
+        try:
+            yield Line(name, True, True, importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Line(name, False, True, "not installed; run `make install`")
+    try:
+        yield Line("torch", True, False, importlib.metadata.version("torch"))
+    except importlib.metadata.PackageNotFoundError:
+        yield Line("torch", False, False, "not installed; needed for the PyTorch exercises and `nnmath check`")
+
+
+def _sandbox() -> Iterator[Line]:
+    path, problem = bubblewrap.usable()
+    if path is None:
+        remedy = (
+            "install it (Debian, Ubuntu: apt-get install bubblewrap); on macOS and Windows use WSL 2 or a container"
+        )
+        yield Line("bubblewrap", False, True, f"{problem}; {remedy}")
+        return
+    yield Line("bubblewrap", True, True, str(path))
+    started = time.perf_counter()
+    try:
+        found = _look_round()
+    except SandboxFailed as error:
+        yield Line("sandbox", False, True, str(error))
+        return
+    yield Line("sandbox", True, True, f"started and tried in {time.perf_counter() - started:.1f} s")
+    for short, name in NAMESPACES.items():
+        own = os.readlink(f"/proc/self/ns/{short}")
+        apart = found["namespaces"][short] != own
+        yield Line(f"{name} namespace", apart, True, "its own" if apart else "shared with the grader")
+    yield from _walls(found)
+
+
+def _walls(found: dict[str, Any]) -> Iterator[Line]:
+    outside = [name for name in found["interfaces"] if name != "lo"]
+    yield Line("network", not outside, True, ", ".join(outside) or "none")
+    yield Line("answer key", not found["key"], True, "found by a submission" if found["key"] else "not to be found")
+    written = [place for place in found["written"] if place != "."]
+    yield Line(
+        "files", not written, True, f"writable: {', '.join(written)}" if written else "only its own empty folder"
+    )
+    yield Line("other processes", found["processes"] <= 4, True, f"sees {found['processes']}, all its own")
+    free = not found["capabilities"] and found["no_new_privs"]
+    yield Line("privileges", free, True, "none, and none to be had" if free else "some are left")
+    yield Line("new namespaces", not found["nested"], False, "refused" if not found["nested"] else "can be made inside")
+
+
+def _unused() -> Iterator[Line]:
+    """Layers that this version does not put up: said, so that nobody counts on them."""
+    yield Line("seccomp filter", False, False, "not used by this version")
+    yield Line("Landlock", False, False, "not used by this version; files are kept apart by mounts")
+    yield Line("cgroup", False, False, "not used; memory and processes are watched and limited by rlimits")
+
+
+def _look_round() -> dict[str, Any]:
+    """What a submission finds in its cage."""
+    with Warm(isolate.choose()) as warm:
+        submission = Submission(warm, Limits(), PROBE, "probe.py", ["probe"])
+        try:
+            submission.run()
+            process = submission.process()
+            process.give(10)
+            found = Function("probe", process, [], Keepsakes())()
+        except Exception as error:
+            raise SandboxFailed(f"the probe did not come back: {error}") from error
+        finally:
+            submission.close()
+    assert isinstance(found, dict)
+    return found

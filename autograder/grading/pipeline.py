@@ -1,0 +1,192 @@
+"""One submission, graded: isolate → run → preview → check → diagnose → score.
+
+Each stage takes records and returns records. This file reads as that line; the stages are in files of their names.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from autograder.checks.declare import Check
+from autograder.exercise import Exercise, Question
+from autograder.grading.check import Outcome, run_checks
+from autograder.grading.diagnose import diagnose
+from autograder.grading.preview import Preview, preview
+from autograder.grading.records import Layer, QuestionResult, SubmissionResult, Verdict
+from autograder.grading.score import score
+from autograder.grading.session import SandboxFailed, StudentProcess, Submission, Warm
+from autograder.grading.words import answer
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a student handed in: the bytes of one file, and whose they are."""
+
+    student: str
+    file: str
+    data: bytes
+
+
+class WrongExercise(Exception):
+    """The notebook is one of another exercise; the text is that exercise's slug."""
+
+
+def grade(
+    exercise: Exercise,
+    handed: Handed,
+    secret: str,
+    warm: Warm,
+    *,
+    only: Collection[str] | None = None,
+    others: Mapping[str, frozenset[str]] | None = None,
+) -> SubmissionResult:
+    """The result of one submission.
+
+    `only` names the questions to be checked, all by default; `others` the functions of other exercises, by slug.
+
+    Raises
+    ------
+    WrongExercise
+        If the notebook has none of this exercise's functions and those of another.
+    """
+    started = time.perf_counter()
+    questions = [question for question in exercise.auto if only is None or question.name in only]
+    submission = Submission(warm, exercise.limits, handed.data, handed.file, functions_of(exercise))
+    try:
+        submission.run()
+        _refuse_other(exercise, submission, others or {})
+        results = graded(exercise, questions, submission, secret)
+    except SandboxFailed as fault:
+        results = [_without(question, Verdict.GRADER, str(fault)) for question in questions]
+    finally:
+        submission.close()
+    return _result(
+        exercise,
+        handed,
+        tuple(results) + tuple(_by_hand(exercise, submission)),
+        notes=tuple(_notes(submission)),
+        layers=warm.isolation.layers(),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _result(
+    exercise: Exercise,
+    handed: Handed,
+    questions: tuple[QuestionResult, ...],
+    *,
+    notes: tuple[str, ...],
+    layers: tuple[Layer, ...],
+    seconds: float,
+) -> SubmissionResult:
+    return SubmissionResult(
+        student=handed.student,
+        exercise=exercise.slug,
+        title=exercise.title,
+        strand=exercise.strand,
+        file=handed.file,
+        version=exercise.version,
+        questions=questions,
+        notes=notes,
+        layers=tuple(layer.name for layer in layers if layer.on),
+        missing_layers=tuple(layer.name for layer in layers if not layer.on),
+        seconds=round(seconds, 4),
+    )
+
+
+def _refuse_other(exercise: Exercise, submission: Submission, others: Mapping[str, frozenset[str]]) -> None:
+    """A notebook with all functions of another exercise and none of this one was put in the wrong folder."""
+    found = set(submission.outline.get("functions", ()))
+    if found & set(functions_of(exercise)):
+        return
+    for slug, entries in others.items():
+        if slug != exercise.slug and len(found & entries) * 2 > len(entries):
+            raise WrongExercise(slug)
+
+
+def graded(
+    exercise: Exercise, questions: Sequence[Question], submission: Submission, secret: str
+) -> list[QuestionResult]:
+    """Every question's result: first all that the student may see, then all that the student may not."""
+    if submission.unreadable:
+        return [_without(question, Verdict.FAIL, submission.unreadable) for question in questions]
+    stubs = submission.outline.get("stubs", [])
+    shown = preview(questions, submission, exercise.slug, secret, stubs)
+    results = []
+    for question in questions:
+        outcomes = _checked(exercise, question, submission, secret)
+        found = diagnose(question, outcomes, shown[question.name].calls)
+        results.append(score(question, outcomes, found, shown[question.name], stubs))
+    return results
+
+
+def _checked(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
+    """The question's hidden checks, in a process of their own for as long as it lives."""
+    process: StudentProcess | None = None
+
+    def enter(check: Check) -> StudentProcess:
+        nonlocal process
+        if process is None or not process.alive:
+            process = submission.process()
+        process.give(check.seconds or exercise.limits.check_seconds)
+        return process
+
+    try:
+        return run_checks(question, exercise.slug, secret, enter)
+    finally:
+        if process is not None:
+            process.close()
+
+
+def _without(question: Question, verdict: Verdict, why: str) -> QuestionResult:
+    """A question of which no check could be run."""
+    remark = "" if verdict is Verdict.GRADER else "Your file could not be read."
+    outcomes = [Outcome(check, verdict, message=why, remark=remark) for check in question.checks]
+    return score(question, outcomes, {}, Preview(), [])
+
+
+def failed(exercise: Exercise, handed: Handed, why: str) -> SubmissionResult:
+    """The result of a submission that could not be graded, for our own fault: it costs nobody points."""
+    questions = tuple(_without(question, Verdict.GRADER, why) for question in exercise.auto)
+    return _result(exercise, handed, questions, notes=(), layers=(), seconds=0.0)
+
+
+def _by_hand(exercise: Exercise, submission: Submission) -> list[QuestionResult]:
+    texts = submission.outline.get("texts", [])
+    return [
+        QuestionResult(
+            name=question.name,
+            title=question.title,
+            signatures=(),
+            points=0.0,
+            max_points=question.points,
+            by_hand=True,
+            answer=answer(question.title, texts),
+        )
+        for question in exercise.questions
+        if question.by_hand
+    ]
+
+
+def functions_of(exercise: Exercise) -> list[str]:
+    """The names of all functions that the engine marks."""
+    return [entry.name for question in exercise.auto for entry in question.entries]
+
+
+def _notes(submission: Submission) -> list[str]:
+    """What was done to read the notebook, in words for the student."""
+    if submission.unreadable:
+        return [f"Your file could not be read: {submission.unreadable}. Hand in the notebook itself, saved by Jupyter."]
+    notes = list(submission.outline.get("notes", []))
+    for number in sorted(set(submission.skipped) - {0}):
+        notes.append(f"Cell {number} did not come to an end; its functions were used all the same.")
+    for number, error in sorted(submission.errors.items()):
+        where = f" in its line {error.line}" if error.line else ""
+        notes.append(f"Cell {number} raised {error.kind}: {error.text[:200]}{where}; what it defines was used.")
+    if submission.whole:
+        notes.append("A function was not where it is usually found, so every cell of the notebook was run.")
+    if submission.ended:
+        notes.append(f"The notebook could not be run to its end: {submission.ended}.")
+    return notes

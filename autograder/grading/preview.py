@@ -1,0 +1,145 @@
+"""Stage preview: public checks and fresh examples, all of them before any hidden input has entered the sandbox.
+
+What a student's code answers here is shown to the student. Had it seen a hidden input before, it could hand it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.calls import Call, Function, Keepsakes, Reply, StudentRaised
+from autograder.checks.declare import Examples, Public
+from autograder.checks.ladder import compare
+from autograder.checks.show import show
+from autograder.exercise import Question
+from autograder.grading.check import OutOfTime, ProcessEnded, seed
+from autograder.grading.diagnose import replay
+from autograder.grading.records import Example, PublicResult, Verdict
+from autograder.grading.session import StudentProcess, Submission
+
+
+@dataclass
+class Preview:
+    """What a question showed before it was graded."""
+
+    public: list[PublicResult] = field(default_factory=list)
+    calls: list[Call] = field(default_factory=list)
+
+
+def preview(
+    questions: Iterable[Question], submission: Submission, exercise: str, secret: str, stubs: Iterable[str]
+) -> dict[str, Preview]:
+    """Public checks and examples of every question, in one process as long as it lives."""
+    process: StudentProcess | None = None
+    found = {}
+    stubs = set(stubs)
+    for question in questions:
+        shown = found[question.name] = Preview()
+        if all(entry.name in stubs for entry in question.entries):
+            continue
+        tasks: tuple[Public | Examples, ...] = (*question.public, *question.examples)
+        for task in tasks:
+            try:
+                if process is None or not process.alive:
+                    process = submission.process()
+                process.give(submission.limits.check_seconds)
+                if isinstance(task, Public):
+                    shown.public.append(_public(task, process))
+                else:
+                    _examples(task, question, process, exercise, secret, shown.calls)
+            except (OutOfTime, ProcessEnded) as stop:
+                if isinstance(task, Public):
+                    verdict = Verdict.TIMEOUT if isinstance(stop, OutOfTime) else Verdict.ERROR
+                    shown.public.append(PublicResult(task.sentence, verdict, str(stop)))
+                break  # the hidden checks will say so again; no need to wait for each public one
+    if process is not None:
+        process.close()
+    return found
+
+
+def _public(task: Public, process: StudentProcess) -> PublicResult:
+    record: list[Call] = []
+    names = task.function.__code__.co_varnames[: task.function.__code__.co_argcount]
+    try:
+        task.function(*(_AtTheDesk(name, process, record, Keepsakes()) for name in names))
+    except AssertionError as wrong:
+        return PublicResult(task.sentence, Verdict.FAIL, str(wrong))
+    except (OutOfTime, ProcessEnded):
+        raise
+    except Exception as error:  # the student's, raised again here; or a value that the check cannot compare
+        return PublicResult(task.sentence, Verdict.ERROR, f"{type(error).__name__}: {error}")
+    return PublicResult(task.sentence, Verdict.PASS, "")
+
+
+class _AtTheDesk(Function):
+    """A student's function as the student has it: an exception is raised under its own name."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The value of one call."""
+        try:
+            return super().__call__(*args, **kwargs)
+        except StudentRaised as error:
+            raise error.raised.exception() from None
+
+
+def _examples(
+    task: Examples, question: Question, process: StudentProcess, exercise: str, secret: str, calls: list[Call]
+) -> None:
+    keepsakes = Keepsakes()
+    function = Function(question.entry_of(task), process, calls, keepsakes)
+    rng = np.random.default_rng(seed(secret, exercise, question.name, "examples", task.name))
+    for arguments in task.function(rng):
+        function.ask(*arguments)
+
+
+def smallest(question: Question, calls: Iterable[Call], functions: set[str]) -> Example | None:
+    """The first example, of those functions, on which the answer is wrong."""
+    for call in calls:
+        if call.function in functions and (example := _wrong(question, call)):
+            return example
+    return None
+
+
+def _wrong(question: Question, call: Call) -> Example | None:
+    task = next(item for item in question.examples if question.entry_of(item) == call.function)
+    want, got = replay(task.reference, call), call.reply
+    if want.raised is not None:
+        if got.raised is not None and got.raised.isa(want.raised.kind):
+            return None
+    elif got.raised is None and not got.changed and compare(got.value, want.value) is None:
+        return None
+    entry = next(entry for entry in question.entries if entry.name == call.function)
+    arguments = call.fresh()[0]
+    return Example(
+        function=call.function,
+        parameters=entry.parameters[: len(arguments)],
+        arguments=arguments,
+        got=got.value,
+        raised=_raised(got),
+        want=want.value,
+        wanted_error=want.raised.kind if want.raised else None,
+        text=_text(entry.parameters, arguments, got, want),
+    )
+
+
+def _raised(got: Reply) -> str | None:
+    if got.raised is None:
+        return None
+    if got.raised.kind == "NotDefined":
+        return "the function was not found"
+    line = f" (line {got.raised.line} of its cell)" if got.raised.line else ""
+    return f"{got.raised.kind}: {got.raised.text}{line}"
+
+
+def _text(parameters: tuple[str, ...], arguments: tuple[Any, ...], got: Reply, want: Reply) -> str:
+    given = ", ".join(f"{name} = {show(value)}" for name, value in zip(parameters, arguments, strict=False))
+    answer = f"your code raised {_raised(got)}" if got.raised else f"your answer is {show(got.value)}"
+    if want.raised:
+        return f"For {given} {answer}; it should raise a {want.raised.kind}."
+    if got.raised is None and compare(got.value, want.value) is None:
+        return f"For {given} your answer is right, and the function changed what it was given; it should not."
+    return f"For {given} {answer}; it should be {show(want.value)}."

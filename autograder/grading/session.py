@@ -1,0 +1,301 @@
+"""The grader's end of the pipe: a warm interpreter, one submission in it, one process for each question.
+
+Nothing that arrives here is trusted. Every wait has an end, every message is a value of `wire` or the process is over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import time
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from autograder.checks.calls import Keepsakes, Reply
+from autograder.exercise import Limits
+from autograder.grading import isolate
+from autograder.grading.check import OutOfTime, ProcessEnded
+from autograder.inside.frames import Closed, Late, receive, send
+from autograder.inside.wire import Handle, Raised, WireError, decode, encode
+
+START_SECONDS = 60  # the first start reads libraries from a cold disk
+SETUP_SECONDS = 20  # a fork that takes longer than this means that the machine, not the student, is in trouble
+LIBRARIES = ("matplotlib", "sklearn", "scipy", "pandas", "torch", "IPython", "ipywidgets", "PIL")
+
+
+class SandboxFailed(Exception):
+    """The warm interpreter does not start or is gone: our fault, not the student's."""
+
+
+class Warm:
+    """A warm interpreter in its sandbox, for one exercise."""
+
+    def __init__(self, isolation: isolate.Isolation, data: Path | None = None):
+        self.isolation, self._data, self._loaded = isolation, data, set[str]()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._pipe: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the interpreter and everything in its sandbox."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(0.5)
+            self._process.kill()
+            self._process.wait()
+        self._process = self._pipe = None
+
+    def load(self, imports: list[str]) -> bool:
+        """Imports the libraries among `imports` once for all submissions; whether there was anything to do."""
+        wanted = {name for name in imports if name.split(".")[0] in LIBRARIES} - self._loaded
+        if not wanted:
+            return False
+        self._loaded |= wanted
+        self._ask(("load", sorted(wanted)))
+        return True
+
+    def open(self, limits: Limits) -> tuple[socket.socket, socket.socket]:
+        """A new submission: the pipes to its keeper and to its notebook."""
+        keeper, keeper_end = socket.socketpair()
+        notebook, notebook_end = socket.socketpair()
+        settings = asdict(limits)
+        own = {name: settings[name] for name in ("memory_mib", "processes", "files_mib", "output_mib")}
+        with keeper_end, notebook_end:
+            message = ("open", own | {"seconds": limits.submission_seconds})
+            self._ask(message, files=(keeper_end.fileno(), notebook_end.fileno()))
+        return keeper, notebook
+
+    def _ask(self, message: tuple[Any, ...], files: tuple[int, ...] = ()) -> Any:
+        """Sends a message to the interpreter, starting it where it is not running."""
+        try:
+            if self._process is None:
+                self._process, self._pipe = isolate.start(self.isolation, self._data)
+                receive(self._pipe, until=time.monotonic() + START_SECONDS)
+            assert self._pipe is not None
+            send(self._pipe, message, files=files)
+            return receive(self._pipe, until=time.monotonic() + START_SECONDS)
+        except (Closed, Late, WireError, OSError) as error:
+            self.close()
+            self._loaded.clear()
+            raise SandboxFailed(f"the sandbox does not answer ({type(error).__name__})") from error
+
+
+class Submission:
+    """One submission in its cage: read, run, then a process for each question."""
+
+    def __init__(self, warm: Warm, limits: Limits, data: bytes, name: str, entries: list[str]):
+        self.warm, self.limits = warm, limits
+        self._data, self._name, self._entries = data, name, entries
+        self._until = time.monotonic() + limits.submission_seconds
+        self._keeper: socket.socket | None = None
+        self._notebook: socket.socket | None = None
+        self.outline: dict[str, Any] = {}
+        self.errors: dict[int, Raised] = {}
+        self.skipped: list[int] = []  # cells that did not end in time
+        self.whole = False
+        self.unreadable: str | None = None
+        self.ended: str | None = None
+
+    def close(self) -> None:
+        """Ends everything that the submission started."""
+        for pipe in (self._notebook, self._keeper):
+            if pipe is not None:
+                pipe.close()
+        self._keeper = self._notebook = None
+
+    @property
+    def seconds_left(self) -> float:
+        """What is left of the submission's time."""
+        return self._until - time.monotonic()
+
+    def prolong(self) -> None:
+        """Begins the submission's time anew; for proofs, which check one notebook many times."""
+        self._until = time.monotonic() + self.limits.submission_seconds
+
+    def run(self) -> None:
+        """Reads and runs the notebook: what graded functions need, else the whole; cells that hang are left out."""
+        while self.unreadable is None and self.ended is None:
+            missing = self._try_run()
+            if missing is None:
+                continue  # a cell hung and is left out now
+            if not missing or self.whole or not set(missing) - set(self.outline["stubs"]):
+                return
+            self.whole = True  # a function that no definition gives: perhaps an `exec`, a loop, a magic
+
+    def _try_run(self) -> list[str] | None:
+        """The graded functions that are missing afterwards; None where the run has to be begun again."""
+        cell = 0
+        try:
+            self._begin()
+            if self.unreadable is not None:
+                return []
+            assert self._notebook is not None
+            send(self._notebook, ("run", self.skipped, self.whole))
+            while True:
+                left = min(self.limits.cell_seconds, self.seconds_left)
+                message = receive(self._notebook, until=time.monotonic() + left)
+                if message[0] == "ran":
+                    _, missing, errors = message
+                    self.errors = {int(number): error for number, error in errors if isinstance(error, Raised)}
+                    return [name for name in self._entries if name in missing]
+                cell = int(message[1])
+        except (Closed, Late, WireError, TypeError, ValueError, IndexError) as stop:
+            self.close()
+            if self.seconds_left <= 0:
+                self.ended = f"the notebook did not finish within {self.limits.submission_seconds:g} s"
+            elif cell in self.skipped or cell == 0:
+                self.ended = "the notebook ended its own process, or used more than it may"
+            elif isinstance(stop, TypeError | ValueError | IndexError):
+                self.ended = "the notebook spoke nonsense"
+            self.skipped.append(cell)
+            return None
+
+    def _begin(self) -> None:
+        """Opens the cage and reads the notebook there; libraries that it imports are made warm first."""
+        for _ in range(2):
+            self.close()
+            self._keeper, self._notebook = self.warm.open(self.limits)
+            send(self._notebook, ("read", self._data, self._name, self._entries))
+            message = receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+            if message[0] == "unreadable":
+                self.unreadable = str(message[1])
+                return
+            self.outline = message[1]
+            if not self.warm.load(self.outline["all_imports" if self.whole else "imports"]):
+                return
+
+    def process(self) -> StudentProcess:
+        """A fresh fork of the finished notebook.
+
+        Raises
+        ------
+        ProcessEnded, OutOfTime
+            If the submission is over.
+        """
+        for attempt in range(2):
+            if self.unreadable or self.ended:
+                raise ProcessEnded(self.unreadable or self.ended)
+            if self.seconds_left <= 0:
+                raise OutOfTime(f"The {self.limits.submission_seconds:g} seconds for the whole submission are used up.")
+            try:
+                if self._notebook is None:
+                    self._try_run()
+                    continue
+                return self._fork()
+            except (Closed, Late, WireError):
+                self.close()
+                if attempt:
+                    break
+        raise ProcessEnded("the notebook ended its own process")
+
+    def _fork(self) -> StudentProcess:
+        assert self._notebook is not None
+        ours, theirs = socket.socketpair()
+        with theirs:
+            send(self._notebook, ("fork",), files=(theirs.fileno(),))
+        receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+        return StudentProcess(self, ours)
+
+    def sweep(self) -> None:
+        """Ends what a question's process left behind."""
+        if self._keeper is None:
+            return
+        try:
+            send(self._keeper, ("sweep",))
+            if receive(self._keeper, until=time.monotonic() + SETUP_SECONDS)[0] != "swept":
+                self.close()
+        except (Closed, Late, WireError):
+            self.close()  # begun again with the next question
+
+
+class StudentProcess:
+    """One fork of the finished notebook, for the calls of one question."""
+
+    def __init__(self, submission: Submission, pipe: socket.socket):
+        self._submission, self._pipe = submission, pipe
+        self.alive, self.until, self._seconds = True, 0.0, 0.0
+        self._strict: StudentProcess | None = None
+
+    def give(self, seconds: float) -> None:
+        """The time for the calls from here on."""
+        self._seconds = min(seconds, self._submission.seconds_left)
+        self.until = time.monotonic() + self._seconds
+
+    def close(self) -> None:
+        """Ends the process and what it started."""
+        if self.alive:
+            self.alive = False
+            self._pipe.close()
+            if self._strict is not None:
+                self._strict._pipe.close()
+            self._submission.sweep()
+
+    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+        """The reply to one call of a function of the notebook.
+
+        Raises
+        ------
+        OutOfTime
+            If there is none within the time given.
+        ProcessEnded
+            If there never will be one.
+        """
+        try:
+            return self._where(forbidden)._exchange(function, arguments, keepsakes, forbidden, self.until)
+        except Late:
+            self.close()
+            raise OutOfTime(f"No answer within {self._seconds:.3g} seconds.") from None
+        except (Closed, WireError, TypeError, ValueError, IndexError, KeyError) as error:
+            self.close()
+            raise ProcessEnded(f"the process ended during the call ({type(error).__name__})") from None
+
+    def _where(self, forbidden: tuple[str, ...]) -> StudentProcess:
+        """This process, or a fork of its own for calls without ready-made functions, which it loses for good."""
+        if not forbidden:
+            return self
+        if self._strict is None:
+            self._strict = self._submission.process()
+        return self._strict
+
+    def _exchange(
+        self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...], until: float
+    ) -> Reply:
+        self._pipe.settimeout(max(0.01, until - time.monotonic()))
+        send(self._pipe, ("call", function, arguments, forbidden))
+        while True:
+            kind, value, extra = receive(self._pipe, keepsakes.get, until)
+            if kind == "value":
+                return Reply(decode(value, keepsakes.get), changed=tuple(int(index) for index in extra))
+            if kind == "raised" and isinstance(value, Raised):
+                return Reply(raised=value, changed=tuple(int(index) for index in extra))
+            if kind != "callback":
+                raise WireError("neither an answer nor a question")
+            send(self._pipe, self._answer(value, extra, keepsakes), keepsakes.keep)
+
+    def _answer(self, function: Any, arguments: bytes, keepsakes: Keepsakes) -> tuple[str, Any]:
+        """What one of the grader's own functions gives to a student who calls it."""
+        if isinstance(function, Handle) or not callable(function):
+            raise WireError("a call of a function that was never given")
+        args, kwargs = decode(arguments, keepsakes.get)
+        try:
+            value = function(*args, **kwargs)
+            encode(value, keepsakes.keep)
+        except Exception as error:
+            return "raised", Raised.of(error)
+        return "value", value
+
+    def uses(self, function: str) -> frozenset[str]:
+        """The names that the function's text may reach; found before any of it ran."""
+        return frozenset(self._submission.outline["uses"].get(function, ()))
