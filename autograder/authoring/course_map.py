@@ -1,0 +1,42 @@
+"""The course map: the page that exercises/ opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from autograder.exercise import STRANDS, Exercise
+
+ABOVE = """# The course map
+
+An exercise is ready for you when you have done those that it comes after. From top to bottom always works.
+
+Each folder holds one notebook. Open it, run its first code cell, and go on from there. After each question,
+`grader.check(...)` tries your answer on a few small cases; you may read them in the folder `tests`. They are a good
+sign, not the mark: more is looked at when you hand in your notebook.
+
+| Exercise | Strand | Minutes | Comes after | Afterwards you can |
+|---|---|---:|---|---|
+"""
+BELOW = """
+{count}, about {hours} of your time.
+
+_Made by `nnmath build` from `autograder/bank`: change it there, not here._
+"""
+
+
+def course_map(exercises: Sequence[Exercise]) -> bytes:
+    """README.md, with the exercises in the order given: prerequisites first."""
+    titles = {exercise.slug: exercise.title for exercise in exercises}
+    minutes = sum(exercise.minutes for exercise in exercises)
+    count = f"{len(exercises)} exercise{'s' * (len(exercises) != 1)}"
+    hours = f"{minutes} minutes" if minutes < 120 else f"{round(minutes / 60)} hours"
+    rows = "".join(_row(exercise, titles) for exercise in exercises)
+    return (ABOVE + rows + BELOW.format(count=count, hours=hours)).encode()
+
+
+def _row(exercise: Exercise, titles: dict[str, str]) -> str:
+    link = f"[{exercise.title}]({exercise.strand}/{exercise.slug}/{exercise.slug}.ipynb)"
+    before = ", ".join(titles.get(slug, slug) for slug in exercise.requires) or "–"
+    can = "; ".join(outcome.statement.rstrip(".") for outcome in exercise.outcomes)
+    cells = (link, STRANDS[exercise.strand], str(exercise.minutes), before, can)
+    return f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in cells)} |\n"

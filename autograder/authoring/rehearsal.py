@@ -1,0 +1,164 @@
+"""A dress rehearsal of an exercise in this very process: fast proofs for the author while writing.
+
+Only what the bank itself holds is run here; a submission never is. `nnmath check` proves the same in the sandbox.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import inspect
+import textwrap
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.checks.calls import Call, Function, Keepsakes, Reply
+from autograder.checks.declare import Misconception, Variant
+from autograder.exercise import Exercise, Question
+from autograder.grading.check import Outcome, run_checks, seed
+from autograder.grading.diagnose import agree, diagnose, replay
+from autograder.grading.records import Verdict
+from autograder.inside.names import uses
+from autograder.inside.wire import Raised, decode, encode
+
+
+class LocalProcess:
+    """Trusted functions behind the interface of a student's process."""
+
+    def __init__(self, functions: dict[str, Callable[..., Any]], statements: list[ast.stmt]):
+        self.functions, self.statements = functions, statements
+
+    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+        """The reply to one call; `forbidden` is left to the sandbox."""
+        args, kwargs = decode(arguments, keepsakes.get)
+        if function not in self.functions:
+            return Reply(raised=Raised("NotDefined", (), function))
+        try:
+            value = copy.deepcopy(self.functions[function](*args, **kwargs))
+        except Exception as error:
+            return Reply(raised=Raised.of(error))
+        before = decode(arguments, keepsakes.get)[0]
+        pairs = enumerate(zip(args, before, strict=True))
+        keep = keepsakes.keep
+        changed = tuple(index for index, (now, then) in pairs if encode(now, keep) != encode(then, keep))
+        return Reply(decode(encode(value, keep), keepsakes.get), changed=changed)
+
+    def uses(self, function: str) -> frozenset[str]:
+        """The names that the function's text may reach."""
+        return uses(self.statements, function)
+
+
+def rehearse(exercise: Exercise, seeds: int = 5) -> Iterator[str]:
+    """Everything that is wrong with an exercise's checks, a sentence each; nothing where all is well."""
+    solution = _solution(exercise.folder / "master.py")
+    for question in exercise.auto:
+        yield from _counts(question)
+        for number in range(seeds):
+            secret = f"rehearsal {number}"
+            yield from _accepts(question, exercise, secret, "the solution", solution)
+            yield from _refuses_stub(question, exercise, secret)
+            for variant in question.variants:
+                process = _with(solution, question, variant)
+                yield from _accepts(question, exercise, secret, f"the variant {variant.name}", process)
+            for wrong in question.misconceptions:
+                yield from _diagnoses(question, exercise, secret, wrong, _with(solution, question, wrong))
+
+
+def _counts(question: Question) -> Iterator[str]:
+    for entry in question.entries:
+        for what, least in (("misconceptions", 5), ("variants", 4), ("examples", 1)):
+            count = sum(question.entry_of(item) == entry.name for item in getattr(question, what))
+            if count < least:
+                yield f"{question.name}: {entry.name} has {count} {what}; at least {least}"
+
+
+def _accepts(question: Question, exercise: Exercise, secret: str, what: str, process: LocalProcess) -> Iterator[str]:
+    for outcome in run_checks(question, exercise.slug, secret, lambda check: process):
+        if outcome.verdict is not Verdict.PASS:
+            yield (
+                f"{question.name}: {what} should pass {outcome.check.name}: {outcome.verdict.value} {outcome.message}"
+            )
+
+
+def _refuses_stub(question: Question, exercise: Exercise, secret: str) -> Iterator[str]:
+    stubs = LocalProcess({entry.name: lambda *args, **kwargs: None for entry in question.entries}, [])
+    for outcome in run_checks(question, exercise.slug, secret, lambda check: stubs):
+        if outcome.verdict in (Verdict.PASS, Verdict.GRADER):
+            yield f"{question.name}: the untouched stub gets {outcome.verdict.value} at {outcome.check.name}"
+
+
+def _diagnoses(
+    question: Question, exercise: Exercise, secret: str, wrong: Misconception, process: LocalProcess
+) -> Iterator[str]:
+    shown = show_examples(question, process, secret)
+    outcomes = run_checks(question, exercise.slug, secret, lambda check: process)
+    refused = {outcome.check.name for outcome in outcomes if outcome.verdict in (Verdict.FAIL, Verdict.ERROR)}
+    if faults := [outcome for outcome in outcomes if outcome.verdict is Verdict.GRADER]:
+        yield f"{question.name}: {faults[0].check.name} breaks on {wrong.name}: {faults[0].message}"
+    elif refused != set(wrong.fails):
+        yield f"{question.name}: {wrong.name} fails {sorted(refused)}, not {sorted(wrong.fails)}: {_why(outcomes)}"
+    found = diagnose(question, outcomes, shown)
+    for name in sorted(refused):
+        if found.get(name) != wrong:
+            other = found[name].name if name in found else "nothing"
+            yield f"{question.name}: {wrong.name} at {name} is diagnosed as {other}"
+    if not wrong.uses and not any(differs(question, call) for call in shown):
+        yield f"{question.name}: no example shows {wrong.name}; add one to examples.py on which it is wrong"
+
+
+def show_examples(question: Question, process: LocalProcess, secret: str) -> list[Call]:
+    """The calls of the question's fresh examples."""
+    record: list[Call] = []
+    for examples in question.examples:
+        keepsakes = Keepsakes()
+        function = Function(question.entry_of(examples), process, record, keepsakes)
+        for args in examples.function(np.random.default_rng(seed(secret, "examples", question.name))):
+            function.ask(*args)
+    return record
+
+
+def differs(question: Question, call: Call) -> bool:
+    """Whether the answer on record is wrong: an example that shows the mistake."""
+    shown = next(item for item in question.examples if question.entry_of(item) == call.function)
+    expected = replay(shown.reference, call)
+    if expected.raised and call.reply.raised:
+        return not call.reply.raised.isa(expected.raised.kind)
+    return not agree(call.reply, expected)
+
+
+def _why(outcomes: list[Outcome]) -> str:
+    return "; ".join(f"{o.check.name} {o.verdict.value} {o.message[:120]}" for o in outcomes if o.message)
+
+
+def _with(solution: LocalProcess, question: Question, other: Variant | Misconception) -> LocalProcess:
+    """The solution, with one function taken from a variant or a misconception."""
+    name = question.entry_of(other)
+    tree = ast.parse(Path(str(inspect.getsourcefile(other.function))).read_text(encoding="utf-8"))
+    own = [node for node in tree.body if not getattr(node, "decorator_list", None)]
+    definition = ast.parse(textwrap.dedent(inspect.getsource(other.function))).body[0]
+    assert isinstance(definition, ast.FunctionDef)
+    definition.name, definition.decorator_list = name, []
+    return LocalProcess({**solution.functions, name: other.function}, [*own, definition])
+
+
+def _solution(master: Path) -> LocalProcess:
+    """The functions of the master's worked solution. Its cells may draw and print, so only definitions are run."""
+    tree = ast.parse(master.read_text(encoding="utf-8"))
+    kept: list[ast.stmt] = [
+        node
+        for node in tree.body
+        if isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign))
+    ]
+    module = types.ModuleType("solution")
+    for node in kept:
+        try:
+            exec(compile(ast.Module([node], []), str(master), "exec"), module.__dict__)  # our own text, not a student's
+        except Exception:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+                raise
+    functions = {name: value for name, value in vars(module).items() if callable(value)}
+    return LocalProcess(functions, kept)
