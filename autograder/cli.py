@@ -251,11 +251,18 @@ def _table(results: Sequence[SubmissionResult]) -> None:
     for title in ("student", "exercise", "points", "what to look at first"):
         table.add_column(title, justify="right" if title == "points" else "left", overflow="fold")
     for result in results:
-        named = [question.diagnosis.misconception for question in result.questions if question.diagnosis]
-        first = ", ".join(dict.fromkeys(named)) or (result.notes[0] if result.notes else "")
         points = f"{result.points:g} of {result.max_points:g}"
-        table.add_row(clean(result.student), result.exercise, points, clean(first[:80]))
+        table.add_row(clean(result.student), result.exercise, points, clean(_first_look(result)))
     Console(markup=False, highlight=False).print(table)
+
+
+def _first_look(result: SubmissionResult) -> str:
+    """The mistakes with a name, else the first note on the file, else the first remark."""
+    named = [question.diagnosis.misconception for question in result.questions if question.diagnosis]
+    if all(question.untouched or question.by_hand for question in result.questions):
+        return "not started"
+    remarks = [check.remark for question in result.questions for check in question.checks if check.remark]
+    return ", ".join(dict.fromkeys(named)) or next(iter([*result.notes, *remarks]), "")
 
 
 def _summary(results: Sequence[SubmissionResult], problems: Sequence[str]) -> dict[str, Any]:

@@ -526,6 +526,11 @@ def test_prerequisites_come_first_and_then_the_name_decides(tmp_path):
     assert order.index("d") < order.index("c") < order.index("a")
 
 
+def test_a_bank_may_hold_a_part_of_the_course(tmp_path):
+    plain(tmp_path, "b", ["in_another_bank"])
+    assert [exercise.slug for exercise in load_all(tmp_path)] == ["b"]
+
+
 @pytest.mark.parametrize("chain", [["a"], ["a", "b"], ["a", "b", "c"]])
 def test_an_exercise_that_comes_before_itself_is_refused(tmp_path, chain):
     for slug, before in zip(chain, [*chain[1:], chain[0]], strict=True):

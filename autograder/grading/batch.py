@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 from collections.abc import Iterator, Sequence
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from autograder.exercise import BANK, find, load
+from autograder.exercise import BANK, ExerciseError, find, load
 from autograder.grading import isolate
-from autograder.grading.pipeline import Handed, WrongExercise, failed, grade
+from autograder.grading.pipeline import Handed, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
 
@@ -113,5 +114,8 @@ def _station(job: Job) -> _Station:
 @functools.cache
 def _others(bank: Path) -> dict[str, frozenset[str]]:
     """The functions of every exercise of the bank, by slug: to say which one a misplaced notebook looks like."""
-    exercises = [load(folder) for folder in find(bank).values()]
-    return {one.slug: frozenset(entry.name for question in one.auto for entry in question.entries) for one in exercises}
+    functions = {}
+    for slug, folder in find(bank).items():
+        with contextlib.suppress(ExerciseError):  # another exercise's trouble is not this one's
+            functions[slug] = frozenset(functions_of(load(folder)))
+    return functions

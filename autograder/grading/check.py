@@ -60,7 +60,7 @@ def run_checks(question: Question, exercise: str, secret: str, enter: Callable[[
     """The outcome of every check of a question, in order; `enter` gives the process in which a check's calls run."""
     outcomes: dict[str, Outcome] = {}
     for check in question.checks:
-        if check.after and outcomes[check.after].verdict is not Verdict.PASS:
+        if check.after and outcomes[check.after].verdict not in (Verdict.PASS, Verdict.GRADER):
             outcomes[check.name] = Outcome(check, Verdict.SKIPPED)
             continue
         outcomes[check.name] = run_check(check, seed(secret, exercise, question.name, check.name), enter)

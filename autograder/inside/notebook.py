@@ -201,7 +201,9 @@ def _json(text: str, notes: list[str]) -> tuple[list[tuple[int, str]], list[str]
 def _json_error(text: str, error: Exception) -> str:
     if text.lstrip()[:1] != "{":
         return f"it begins with {text.strip()[:20]!r}"
-    return f"its JSON is damaged ({error})" if isinstance(error, ValueError) else "it is nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is damaged or cut off from line {error.lineno} on"
+    return "it is nested too deeply"
 
 
 def _python(text: str) -> tuple[list[tuple[int, str]], list[str]]:

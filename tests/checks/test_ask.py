@@ -271,10 +271,10 @@ def test_an_error_is_the_students():
 
 
 class Sandbox:
-    """A process whose text shows nothing, and which meets what it is told to meet when it runs."""
+    """A process whose text reaches what it is told, and which meets what it is told when it runs."""
 
-    def __init__(self, met):
-        self.met, self.order = met, []
+    def __init__(self, met, reached=()):
+        self.met, self.reached, self.order = met, frozenset(reached), []
 
     def call(self, function, arguments, keepsakes, forbidden):
         self.order.append(("call", forbidden))
@@ -282,12 +282,17 @@ class Sandbox:
 
     def uses(self, function):
         self.order.append(("uses", function))
-        return frozenset()
+        return self.reached
 
 
 def test_what_the_text_hides_is_met_when_it_runs():
     error = wrong(by_hand, Function("f", Sandbox("numpy.einsum"), [], Keepsakes()), PRODUCTS, A, B)
     assert error.used == "numpy.einsum"
+
+
+def test_what_the_text_shows_is_named_first():
+    sandbox = Sandbox("numpy.einsum", reached=["numpy.inner"])
+    assert wrong(by_hand, Function("f", sandbox, [], Keepsakes()), PRODUCTS, A, B).used == "numpy.inner"
 
 
 def test_the_text_is_looked_at_before_any_of_it_runs():

@@ -97,6 +97,13 @@ def test_a_call_reads_as_the_student_would_write_it():
     assert str(record[0]) == "f([60, 90], [[1, 1], [1, 1]], sin, rate=0.1)"
 
 
+def test_a_long_argument_is_cut_in_a_call():
+    asked, record = stand_in(lambda *args, **kwargs: None)
+    asked([1] * 50, rates=[1] * 50)
+    arguments = "[" + "1, " * 19 + " …"
+    assert str(record[0]) == f"f({arguments}, rates={arguments})"
+
+
 def test_a_function_of_the_check_is_called_back():
     asked, record = stand_in(lambda cost, x: cost(x) + 1)
     assert asked(lambda x: 10 * x, 2) == 21
@@ -196,6 +203,7 @@ FREE = {
     "a module with a longer name": ("np.linalgebra(x)", {"numpy.linalg"}),
     "its own name": ("f(x)", {".f", "numpy.f"}),
     "getattr with a text": ("getattr(np, 'sum')(x)", {"numpy.dot"}),
+    "a method named as a way round": ("x.eval()", {"numpy.dot"}),
     "what products may use": ("np.outer(x, x).sum(axis=0) + sum(a * b for a, b in zip(x, x))", PRODUCTS),
     "what tanh may use": ("(np.exp(x) - np.exp(-x)) / (np.cosh(x) + math.sinh(x))", TANH),
     "what determinants may use": ("x[0, 0] * x[1, 1] - np.sum(x) * math.hypot(1, 2)", LINALG),

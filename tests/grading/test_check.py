@@ -92,7 +92,7 @@ def outcome(function, of=doubles, source=""):
 def test_a_right_answer_passes():
     result = outcome(double)
     assert (result.verdict, result.message, result.remark, result.used) == (Verdict.PASS, "", "", None)
-    assert len(result.calls) == 2 and result.check is doubles and result.seconds > 0
+    assert len(result.calls) == 2 and result.check is doubles and 0 < result.seconds < 5
 
 
 def test_a_wrong_answer_fails_and_stops_there():
@@ -394,7 +394,7 @@ def test_no_word_of_the_students_gets_to_where_a_student_reads(of, reply):
         assert result.remark.isascii() and result.remark.endswith((".", "?"))
 
 
-@pytest.mark.parametrize("kind", ["Secret", "print", "True", "__name__", "", "\ud800", "open", "Ellipsis"])
+@pytest.mark.parametrize("kind", ["Secret", "print", "True", "__name__", "", "\ud800", "open", "int", "Ellipsis"])
 def test_a_name_that_is_no_exception_of_pythons_is_an_error(kind):
     assert error_name(kind) == "an error"
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autograder.authoring.rehearsal import LocalProcess
-from autograder.checks import PRODUCTS, by_hand, check, misconception, raises, same, unchanged
+from autograder.checks import PRODUCTS, by_hand, check, holds, misconception, raises, same, unchanged
 from autograder.checks.calls import Call, Function, Keepsakes, Reply
 from autograder.exercise import Entry, Question
 from autograder.grading.check import OutOfTime, run_checks
@@ -196,6 +196,23 @@ def test_a_mistake_of_another_function_is_not_to_blame():
     assert diagnose(question, outcomes, shown) == {}
     outcomes, shown = ask(question, {"lowest": lambda x: x[-1], "highest": max})
     assert diagnose(question, outcomes, shown) == {"is_lowest": takes_the_last}
+    outcomes, shown = ask(question, {"lowest": lambda x: x[-1], "highest": lambda x: 0.5})
+    assert diagnose(question, outcomes, shown) == {"is_lowest": takes_the_last}
+
+
+def test_a_function_that_was_never_asked_made_no_mistake():
+    @check("mean", points=1)
+    def asks_nothing(mean):
+        """It fails before it asks."""
+        holds(False, "for another reason")
+
+    @misconception("mean", fails="asks_nothing")
+    def sums_up_unasked(x):
+        """You added up."""
+        return sum(x)
+
+    question = asked(sums_up_unasked, checks=[asks_nothing])
+    assert diagnose(question, *ask(question, {"mean": mean}, examples=[])) == {}
 
 
 def test_a_timeout_says_nothing_about_the_mistake():
@@ -349,6 +366,7 @@ ERROR = Reply(raised=Raised("ValueError", ("Exception",), "one text"))
         (VALUE, ERROR, False),
         (ERROR, VALUE, False),
         (ERROR, Reply(None), False),
+        (Reply(None), ERROR, False),
         (Reply(Handle("student", 1, "function", "g")), Reply(abs), False),
     ],
 )
