@@ -37,6 +37,27 @@ STRANDS = {
 }
 
 
+NUMBER = (int, float)
+TYPES: dict[str, tuple[type, ...]] = {
+    "title": (str,),
+    "minutes": (int,),
+    "requires": (list,),
+    "big_idea": (str,),
+    "discussion": (list,),
+    "limits": (dict,),
+    "outcomes": (dict,),
+    "questions": (dict,),
+}
+QUESTION_TYPES: dict[str, tuple[type, ...]] = {
+    "title": (str,),
+    "entry": (str, list),
+    "shapes": (str, list),
+    "points": NUMBER,
+    "outcomes": (list,),
+}
+WORDS = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
+
+
 class ExerciseError(Exception):
     """A bank folder that cannot be read: one line with the file, what is wrong and what to do."""
 
@@ -200,6 +221,7 @@ def load(folder: Path) -> Exercise:
     table = _toml(toml)
     known = {"title", "minutes", "requires", "big_idea", "discussion", "limits", "outcomes", "questions"}
     _known(toml, "the top level", table, known, needed={"title", "minutes", "outcomes", "questions"})
+    _typed(toml, "the top level", table, TYPES)
     if folder.parent.name not in STRANDS:
         raise _wrong(folder, f"strand {folder.parent.name!r} is not one of {', '.join(STRANDS)}")
     exercise = Exercise(
@@ -226,6 +248,8 @@ def load(folder: Path) -> Exercise:
         _question(folder, name, body, declared, rubric.get(name, {}), codes)
         for name, body in table["questions"].items()
     )
+    for name, body in rubric.items():
+        _known(folder / "rubric.toml", f"[{name}]", body, {"levels"}, needed={"levels"})
     _refuse_orphans(folder, declared, rubric, {question.name for question in questions})
     return replace(exercise, questions=questions)
 
@@ -246,6 +270,7 @@ def _question(
         {"title", "entry", "shapes", "points", "outcomes"},
         needed={"points", "outcomes"},
     )
+    _typed(toml, f"[questions.{name}]", body, QUESTION_TYPES)
     if unknown := set(body["outcomes"]) - codes:
         raise _wrong(toml, f"[questions.{name}] claims the outcome {min(unknown)!r}; add it under [outcomes]")
     signatures, shapes = _several(body.get("entry", [])), _several(body.get("shapes", []))
@@ -288,7 +313,7 @@ def _agree(folder: Path, question: Question) -> None:
         if set(check.outcomes) - set(question.outcomes):
             raise _wrong(hidden, f"{check.name} claims an outcome that {question.name} does not")
         if unknown := set(check.parameters) - entries - {"rng"}:
-            raise _wrong(hidden, f"{check.name} asks for {min(unknown)!r}; {question.name} has {', '.join(entries)}")
+            raise _wrong(hidden, f"{check.name} asks for {min(unknown)!r}; {question.name} has {', '.join(sorted(entries))}")
     stand_ins: tuple[Misconception | Variant | Examples, ...]
     stand_ins = (*question.misconceptions, *question.variants, *question.examples)
     for declared in stand_ins:
@@ -319,7 +344,7 @@ def _module(path: Path) -> ModuleType:
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # whatever an author's file raises, the author is told where
-        raise _wrong(path, f"cannot be read: {type(error).__name__}: {error}") from error
+        raise _wrong(path, f"cannot be read: {type(error).__name__}: {' '.join(str(error).split())}") from error
     return module
 
 
@@ -364,11 +389,13 @@ def _outcome(toml: Path, code: str, body: dict[str, Any]) -> Outcome:
 
 def _level(toml: Path, body: dict[str, Any]) -> Level:
     _known(toml, "a level", body, {"level", "points", "text"}, needed={"level", "points", "text"})
+    _typed(toml, "a level", body, {"level": (int,), "points": NUMBER, "text": (str,)})
     return Level(int(body["level"]), float(body["points"]), str(body["text"]))
 
 
 def _limits(toml: Path, body: dict[str, Any]) -> Limits:
     _known(toml, "[limits]", body, {field.name for field in fields(Limits)})
+    _typed(toml, "[limits]", body, dict.fromkeys(body, NUMBER))
     return Limits(**body)
 
 
@@ -377,6 +404,13 @@ def _known(path: Path, where: str, table: dict[str, Any], known: set[str], neede
         raise _wrong(path, f"unknown key {min(unknown)!r} in {where}; known are {', '.join(sorted(known))}")
     if missing := (needed or set()) - set(table):
         raise _wrong(path, f"{where} lacks {', '.join(sorted(missing))}")
+
+
+def _typed(path: Path, where: str, table: dict[str, Any], types: dict[str, tuple[type, ...]]) -> None:
+    for key, allowed in types.items():
+        if key in table and (not isinstance(table[key], allowed) or isinstance(table[key], bool)):
+            words = " or ".join(WORDS[kind] for kind in allowed)
+            raise _wrong(path, f"{key} = {table[key]!r} in {where}; it must be {words}")
 
 
 def _several(value: Any) -> list[str]:

@@ -5,8 +5,11 @@ Each makes calls of a student's function and stops the check with a `Disagreemen
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import numpy as np
 
 from autograder.checks.calls import Call, Function, StudentRaised
 from autograder.checks.ladder import ATOL, RTOL, Difference, compare
@@ -32,7 +35,7 @@ def same(
 ) -> Any:
     """The value of `function(*args)`, which must be that of `reference(*args)`.
 
-    The reference is called on what the student's function is given, and first, so that it cannot be led astray.
+    The reference is called first, on copies, so that neither can lead the other astray.
 
     Raises
     ------
@@ -41,7 +44,7 @@ def same(
     StudentRaised
         If the student's function raised.
     """
-    want = reference(*args, **kwargs)
+    want = reference(*copy.deepcopy(args), **copy.deepcopy(kwargs))
     got = function(*args, **kwargs)
     if difference := compare(got, want, rtol=rtol, atol=atol):
         raise Disagreement(difference, function.last)
@@ -77,7 +80,8 @@ def unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
         If the student's function raised.
     """
     got = function(*args, **kwargs)
-    changed = function.last.reply.changed
+    drawn = [index for index, arg in enumerate(args) if isinstance(arg, np.random.Generator)]  # they are there to change
+    changed = [index for index in function.last.reply.changed if index not in drawn]
     if changed:
         which = " and ".join(f"argument {index + 1}" for index in changed)
         raise Disagreement(Difference("changed", f"changed {which}"), function.last)
@@ -124,7 +128,7 @@ def by_hand(function: Function, forbidden: Iterable[str], *args: Any) -> Any:
     names = tuple(sorted(set(forbidden)))
     used = function.uses(names)
     reply = function.ask_without(names, *args)
-    if used is None and reply.raised is not None and reply.raised.kind == "ReadyMade":
+    if used is None and reply.raised is not None and reply.raised.kind == "ReadyMade" and reply.raised.text in names:
         used = reply.raised.text
     if used is not None:
         raise Disagreement(Difference("ready-made", f"uses {used}, which is ready-made"), used=used)

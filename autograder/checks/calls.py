@@ -98,7 +98,7 @@ class Function:
         """The reply to one call in which the `forbidden` functions refuse to work; on record unless one was used."""
         data = encode((args, {}), self._keepsakes.keep)
         reply = self._process.call(self.name, data, self._keepsakes, forbidden)
-        if reply.raised is None or reply.raised.kind != "ReadyMade":
+        if reply.raised is None or reply.raised.kind != "ReadyMade" or reply.raised.text not in forbidden:
             self._record.append(Call(self.name, data, reply, self._keepsakes))
         return reply
 

@@ -29,6 +29,8 @@ class Difference:
 
 def compare(got: Any, want: Any, *, rtol: float = RTOL, atol: float = ATOL) -> Difference | None:
     """What is different between an answer and the expected value; None where the answer is right."""
+    got = got.detach().numpy() if hasattr(got, "detach") else got
+    want = want.detach().numpy() if hasattr(want, "detach") else want
     if want is None:
         return None if got is None else Difference("kind", f"returned {show(got)}, expected None")
     if got is None:
@@ -57,9 +59,7 @@ def _compare_dicts(got: Any, want: dict[Any, Any], rtol: float, atol: float) -> 
 
 
 def _compare_sequences(got: Any, want: Any, rtol: float, atol: float) -> Difference | None:
-    if isinstance(got, np.ndarray):
-        got = list(got)
-    if not isinstance(got, (list, tuple)):
+    if not isinstance(got, (list, tuple)) and (not isinstance(got, np.ndarray) or got.ndim == 0):
         return Difference("kind", f"returned {show(got)}, expected {_kind(want)}")
     if len(got) != len(want):
         return Difference("shape", f"returned {len(got)} values, expected {len(want)}")
@@ -70,9 +70,8 @@ def _compare_sequences(got: Any, want: Any, rtol: float, atol: float) -> Differe
 
 
 def _compare_numbers(got: Any, want: Any, rtol: float, atol: float) -> Difference | None:
-    target = np.asarray(_array(want))
-    answer = _array(got)
-    if answer is None or answer.dtype.kind not in "biufc":
+    target, answer = _array(want), _array(got)
+    if target is None or answer is None:
         return Difference("kind", f"returned {show(got)}, expected {_kind(want)}")
     if answer.dtype.kind == "c" and target.dtype.kind != "c":
         return Difference("kind", "returned complex numbers, expected real ones")
@@ -104,10 +103,10 @@ def _array(value: Any) -> np.ndarray | None:
     """Numbers as an array: scalars, arrays, tensors, nested lists of one shape. None for anything else."""
     if isinstance(value, (str, bytes, dict, Raised)):
         return None
-    if hasattr(value, "detach"):
-        value = value.detach().numpy()
     try:
         array = np.asarray(value)
+        if array.dtype == object and all(type(item) in (int, float) for item in array.flat):
+            array = array.astype(float)  # whole numbers too large for any of NumPy's
     except (ValueError, TypeError, OverflowError):
         return None
     return array if array.dtype.kind in "biufc" else None
@@ -133,7 +132,9 @@ def _kind(want: Any) -> str:
         return f"a tuple of {len(want)} values"
     if isinstance(want, list):
         return f"a list of {len(want)} values"
-    return "True or False" if isinstance(want, (bool, np.bool_)) else "a number"
+    if isinstance(want, (bool, np.bool_)):
+        return "True or False"
+    return "a number" if _array(want) is not None else f"a {type(want).__name__}"
 
 
 def _article(handle: Handle) -> str:

@@ -12,12 +12,11 @@ LONGEST = 160  # characters; what is longer is cut, with its shape
 
 def show(value: Any, longest: int = LONGEST) -> str:
     """`value` as text, at most `longest` characters."""
-    text = _text(value)
+    text = " ".join(_text(value).splitlines())
     if len(text) <= longest:
         return text
-    shape = np.shape(value) if isinstance(value, np.ndarray) else None
-    cut = text[: longest - 2] + " …"
-    return f"{cut} (shape {shape_text(shape)})" if shape else cut
+    end = f" … (shape {shape_text(value.shape)})" if isinstance(value, np.ndarray) and value.ndim else " …"
+    return text[: max(0, longest - len(end))] + end[-longest:]
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

@@ -105,4 +105,6 @@ def run_check(check: Check, number: int, enter: Callable[[Check], Process]) -> O
 def error_name(kind: str) -> str:
     """An exception's name as a student may read it: Python's own names only, for a class's name can carry anything."""
     known = getattr(builtins, kind, None)
-    return f"a {kind}" if isinstance(known, type) and issubclass(known, BaseException) else "an error"
+    if not (isinstance(known, type) and issubclass(known, BaseException)):
+        return "an error"
+    return f"{'an' if kind[0] in 'AEIOU' else 'a'} {kind}"

@@ -6,6 +6,8 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from autograder.checks.calls import Call, Reply
 from autograder.checks.declare import Misconception
 from autograder.checks.ladder import compare
@@ -59,7 +61,7 @@ def replay(function: Callable[..., Any], call: Call) -> Reply:
     changed = tuple(
         index
         for index, (now, then) in enumerate(zip(args, before, strict=True))
-        if encode(now, keep) != encode(then, keep)
+        if not isinstance(now, np.random.Generator) and encode(now, keep) != encode(then, keep)
     )
     return Reply(value, changed=changed)
 

@@ -19,6 +19,8 @@ import numpy as np
 MAX_BYTES = 64 * 2**20
 MAX_VALUES = 1_000_000
 MAX_DEPTH = 32
+MAX_AXES = 32
+MAX_ODD_KEYS = 1_000  # keys of a dictionary that are not text: they can be made to collide, and then cost their square
 MAX_INT_BYTES = 1024  # 8,192 bits: larger than any count in the course, small enough to print in no time
 MAX_TEXT = 2_000  # characters of an exception's message
 MAX_NAME = 120
@@ -87,6 +89,8 @@ def encode(value: Any, keep: Keep | None = None) -> bytes:
     """
     out = bytearray()
     _Writer(out, keep).write(value, 0)
+    if len(out) > MAX_BYTES:
+        raise WireError(f"a message of {len(out)} bytes; at most {MAX_BYTES}")
     return bytes(out)
 
 
@@ -167,10 +171,7 @@ class _Writer:
             inner = state["state"]
             self.write((inner["state"], inner["inc"], state["has_uint32"], state["uinteger"]), depth + 1)
         elif type(value).__module__ in ("torch", "torch.nn.parameter") and hasattr(value, "detach"):
-            array = value.detach().cpu().resolve_conj().resolve_neg().contiguous().numpy()
-            if array.dtype.name not in TENSOR_DTYPES:
-                raise WireError(f"a tensor of dtype {array.dtype}")
-            self._array(b"P", array)
+            self._array(b"P", _numbers(value))
         elif isinstance(value, np.ndarray):
             self.write(value.tolist(), depth + 1)  # object and text arrays: their items, as lists
         elif isinstance(value, (bool, int, float, complex, str, bytes, list, tuple, dict)):
@@ -198,7 +199,7 @@ class _Writer:
         if array.dtype.name not in DTYPES:  # float128 and the like
             array = array.astype(complex if array.dtype.kind == "c" else float)
         array = array.astype(array.dtype.newbyteorder("="), copy=False)
-        if array.nbytes > MAX_BYTES:
+        if array.nbytes > MAX_BYTES or array.ndim > MAX_AXES:
             raise WireError("an array too large to send")
         self.out += tag + struct.pack("<BB", DTYPES.index(array.dtype.name), array.ndim)
         self.out += struct.pack(f"<{array.ndim}Q", *array.shape)
@@ -206,12 +207,33 @@ class _Writer:
 
 
 def _plain(value: Any) -> Any:
-    """A subclass of a plain type as that type: an `IntEnum` as its number, an `OrderedDict` as a dict."""
-    kinds: tuple[Any, ...] = (int, float, complex, str, bytes, list, tuple)
-    for plain in kinds:
-        if isinstance(value, plain):
-            return plain(value)
-    return dict(value)
+    """A subclass of a plain type as that type, whatever its own methods say: an `IntEnum` is its number."""
+    if isinstance(value, int):
+        return int.__index__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if isinstance(value, complex):
+        return complex.__complex__(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bytes):
+        return bytes.__getitem__(value, slice(None))
+    if isinstance(value, list):
+        return list(list.__iter__(value))
+    if isinstance(value, tuple):
+        return tuple(tuple.__iter__(value))
+    return dict(dict.items(value))
+
+
+def _numbers(tensor: Any) -> np.ndarray:
+    """The numbers of a tensor that has plain ones."""
+    try:
+        array = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().numpy()
+    except Exception as error:  # sparse, of no device, of a type that NumPy has not
+        raise WireError(f"a tensor without plain numbers ({type(error).__name__})") from None
+    if array.dtype.name not in TENSOR_DTYPES:
+        raise WireError(f"a tensor of dtype {array.dtype}")
+    return np.asarray(array)
 
 
 class _Reader:
@@ -219,6 +241,7 @@ class _Reader:
 
     def __init__(self, data: bytes, restore: Restore | None):
         self.data, self.restore, self.at, self.values = memoryview(data), restore, 0, 0
+        self.odd_keys = 0
 
     def take(self, count: int) -> memoryview:
         if count > len(self.data) - self.at:
@@ -266,18 +289,22 @@ class _Reader:
         items = [self.read(depth + 1) for _ in range(count)]
         return items if tag == b"L" else tuple(items)
 
-    @staticmethod
-    def _key(key: Any) -> Any:
+    def _key(self, key: Any) -> Any:
         """Keys are what hashes without a student's code: text, numbers, None, and tuples of them."""
+        if isinstance(key, (str, bytes)):
+            return key
+        self.odd_keys += 1
+        if self.odd_keys > MAX_ODD_KEYS:
+            raise WireError("too many dictionary keys that are not text")
         if isinstance(key, tuple):
-            return tuple(_Reader._key(item) for item in key)
-        if key is None or isinstance(key, (str, bytes, int, float, complex, np.generic)):
+            return tuple(self._key(item) for item in key)
+        if key is None or isinstance(key, (int, float, complex, np.generic)):
             return key
         raise WireError("a dictionary key that is not plain")
 
     def _array(self, tag: bytes) -> Any:
         number, ndim = struct.unpack("<BB", self.take(2))
-        if number >= len(DTYPES) or ndim > 32:
+        if number >= len(DTYPES) or ndim > MAX_AXES:
             raise WireError("an array of unknown kind")
         dtype = np.dtype(DTYPES[number])
         shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
@@ -313,7 +340,9 @@ class _Reader:
 
 def _generator(fields: Any) -> np.random.Generator:
     """A PCG64 generator in the state that the four integers give."""
-    state, inc, has_uint32, uinteger = (int(field) for field in fields)
+    if not (isinstance(fields, tuple) and len(fields) == 4 and all(type(field) is int for field in fields)):
+        raise WireError("a damaged generator")
+    state, inc, has_uint32, uinteger = fields
     bits = np.random.PCG64(0)
     bits.state = {
         "bit_generator": "PCG64",
