@@ -28,9 +28,11 @@ def _one_line(command: Callable[..., Any]) -> Callable[..., Any]:
 
         try:
             return command(*args, **kwargs)
-        except (ExerciseError, NoSandbox, PermissionError, NotADirectoryError) as error:
+        except (ExerciseError, NoSandbox) as error:
             click.echo(f"nnmath: {error}", err=True)
-            sys.exit(USER_ERROR)
+        except OSError as error:  # a folder that cannot be written, a full disk: the file and the system's own reason
+            click.echo(f"nnmath: {error.filename}: {error.strerror}; choose another folder or make room", err=True)
+        sys.exit(USER_ERROR)
 
     return run
 
@@ -76,9 +78,7 @@ def demo(out: Path, jobs: int | None) -> None:
     "--out", type=click.Path(path_type=Path), required=True, help="Folder for scores.csv, results.jsonl, pages."
 )
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; as many as there are cores.")
-@click.option(
-    "--unsafe-no-sandbox", is_flag=True, help="Only for notebooks you would run yourself."
-)
+@click.option("--unsafe-no-sandbox", is_flag=True, help="Only for notebooks you would run yourself.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @_one_line
 def grade(

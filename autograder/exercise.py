@@ -313,7 +313,9 @@ def _agree(folder: Path, question: Question) -> None:
         if set(check.outcomes) - set(question.outcomes):
             raise _wrong(hidden, f"{check.name} claims an outcome that {question.name} does not")
         if unknown := set(check.parameters) - entries - {"rng"}:
-            raise _wrong(hidden, f"{check.name} asks for {min(unknown)!r}; {question.name} has {', '.join(sorted(entries))}")
+            raise _wrong(
+                hidden, f"{check.name} asks for {min(unknown)!r}; {question.name} has {', '.join(sorted(entries))}"
+            )
     stand_ins: tuple[Misconception | Variant | Examples, ...]
     stand_ins = (*question.misconceptions, *question.variants, *question.examples)
     for declared in stand_ins:

@@ -80,7 +80,9 @@ def unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
         If the student's function raised.
     """
     got = function(*args, **kwargs)
-    drawn = [index for index, arg in enumerate(args) if isinstance(arg, np.random.Generator)]  # they are there to change
+    drawn = [
+        index for index, arg in enumerate(args) if isinstance(arg, np.random.Generator)
+    ]  # they are there to change
     changed = [index for index in function.last.reply.changed if index not in drawn]
     if changed:
         which = " and ".join(f"argument {index + 1}" for index in changed)

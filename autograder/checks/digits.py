@@ -1,4 +1,4 @@
-"""The 1,797 handwritten 8×8 digits that scikit-learn ships, read without importing scikit-learn (that takes seconds)."""
+"""The 1,797 handwritten 8×8 digits of scikit-learn, read without importing scikit-learn (that takes seconds)."""
 
 from __future__ import annotations
 

@@ -21,14 +21,20 @@ class Learner:
 
 
 LEARNERS = (
-    Learner("arctic-tern", MATRICES, words="A product asks each row of the first table about each column of the second."),
-    Learner("blue-jay", MATRICES, other={"matmul": "three_loops_over_lists", "add": "sum_by_loops"}, words="Bus × fare."),
+    Learner(
+        "arctic-tern", MATRICES, words="A product asks each row of the first table about each column of the second."
+    ),
+    Learner(
+        "blue-jay", MATRICES, other={"matmul": "three_loops_over_lists", "add": "sum_by_loops"}, words="Bus × fare."
+    ),
     Learner("canada-goose", MATRICES, wrong={"matmul": "elementwise_product"}),
     Learner("chickadee", MATRICES, wrong={"matmul": "rows_with_rows", "transpose": "poured_into_a_new_shape"}),
     Learner("common-loon", MATRICES, wrong={"weighted_inputs": "bias_forgotten"}, words="W looks, b pushes."),
     Learner("downy-woodpecker", MATRICES, wrong={"product_shape": "inner_sizes"}, blank=("matmul", "weighted_inputs")),
     Learner("evening-grosbeak", MATRICES, wrong={"scale": "scaled_in_place", "matmul": "the_operator"}),
-    Learner("great-blue-heron", MATRICES, wrong={"frequency_matrix": "marks_instead_of_counting"}, accident="cells_gone"),
+    Learner(
+        "great-blue-heron", MATRICES, wrong={"frequency_matrix": "marks_instead_of_counting"}, accident="cells_gone"
+    ),
     Learner("killdeer", MATRICES, accident="stub_pasted_again"),
     Learner("mallard", MATRICES, wrong={"matmul": "leaves_out_the_last_pair"}, accident="errors_in_cells"),
     Learner("northern-flicker", MATRICES, accident="endless_loop"),

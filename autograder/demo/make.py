@@ -91,7 +91,7 @@ def _replaced(source: str, name: str, by: str) -> str:
 
 
 def run(book: Any, folder: Path) -> Any:
-    """The notebook run from top to bottom in Jupyter, in a copy of its folder; errors stay in it, as learners leave them."""
+    """The notebook run from top to bottom in Jupyter, in a copy of its folder; errors stay, as learners leave them."""
     with tempfile.TemporaryDirectory() as place:
         here = Path(place) / folder.name
         shutil.copytree(folder, here)

@@ -53,15 +53,18 @@ def grade(
     """
     started = time.perf_counter()
     questions = [question for question in exercise.auto if only is None or question.name in only]
-    submission = Submission(warm, exercise.limits, handed.data, handed.file, functions_of(exercise))
-    try:
-        submission.run()
-        _refuse_other(exercise, submission, others or {})
-        results = graded(exercise, questions, submission, secret)
-    except SandboxFailed as fault:
-        results = [_without(question, Verdict.GRADER, str(fault)) for question in questions]
-    finally:
-        submission.close()
+    for last_try in (False, True):
+        submission = Submission(warm, exercise.limits, handed.data, handed.file, functions_of(exercise))
+        try:
+            submission.run()
+            _refuse_other(exercise, submission, others or {})
+            results = graded(exercise, questions, submission, secret)
+            break
+        except SandboxFailed as fault:  # ours: once more from the start, in a fresh sandbox
+            if last_try:
+                results = [_without(question, Verdict.GRADER, str(fault)) for question in questions]
+        finally:
+            submission.close()
     return _result(
         exercise,
         handed,

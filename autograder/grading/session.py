@@ -184,7 +184,7 @@ class Submission:
         ProcessEnded, OutOfTime
             If the submission is over.
         """
-        for attempt in range(2):
+        for _ in range(3):  # fork; where the notebook is gone, run it again; fork
             if self.unreadable or self.ended:
                 raise ProcessEnded(self.unreadable or self.ended)
             if self.seconds_left <= 0:
@@ -196,8 +196,6 @@ class Submission:
                 return self._fork()
             except (Closed, Late, WireError):
                 self.close()
-                if attempt:
-                    break
         raise ProcessEnded("the notebook ended its own process")
 
     def _fork(self) -> StudentProcess:

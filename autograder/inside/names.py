@@ -28,7 +28,11 @@ def changed(statement: ast.stmt) -> set[str]:
     """The names of which a top-level statement calls a method for its effect: table.update(…), layers.append(…)."""
     names: set[str] = set()
     for node in _own(statement):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and isinstance(node.value.func, ast.Attribute)
+        ):
             names |= _roots(node.value.func)
     return names
 

@@ -37,7 +37,7 @@ def forbid(names: Iterable[str], namespace: dict[str, Any]) -> None:
 
 
 def _find(name: str) -> Any:
-    """The object of that full name where its module is loaded; asking a package for a part may import it, so it is not."""
+    """The object of that full name where its module is loaded. Packages are not asked: some import what they lack."""
     first, *rest = name.split(".")
     found: Any = sys.modules.get(first)
     for part in rest:

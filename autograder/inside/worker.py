@@ -106,13 +106,14 @@ def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -
     """The keeper: sets up the cage, forks the notebook, watches, sweeps; ends when the grader closes its pipe."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     pipe, inner = socket.socket(fileno=files[0]), files[1]
+    _close_all_but(files[0], inner)
     if namespaces:
         cage.small_world(limits)
     else:
         os.setsid()  # without a PID namespace, the session tells who belongs here
     notebook = os.fork()
     if notebook == 0:
-        os.close(files[0])
+        _close_all_but(inner)
         try:
             _notebook(shell, limits, socket.socket(fileno=inner), namespaces)
         finally:
@@ -136,6 +137,15 @@ def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -
             break
     if not namespaces:
         _sweep(-1, others)
+
+
+def _close_all_but(*kept: int) -> None:
+    """Closes every inherited file: the pipes of others must be out of reach of a student's code."""
+    last = 2
+    for number in sorted(kept):
+        os.closerange(last + 1, number)
+        last = number
+    os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def _reap(notebook: int) -> str | None:
@@ -223,7 +233,7 @@ def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: 
     while True:
         _, files = receive_with_files(pipe)
         if os.fork() == 0:
-            pipe.close()
+            _close_all_but(files[0])
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             try:
                 answer_all(socket.socket(fileno=files[0]), shell.user_ns)

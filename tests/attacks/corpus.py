@@ -16,7 +16,6 @@ class Attack:
     name: str
     code: str
     worthless: tuple[str, ...] = ("matmul",)
-    first: bool = False  # the text comes before the solution
 
 
 NOTHING = "def matmul(A, B):\n    return 0\n"
@@ -35,7 +34,6 @@ np.all = lambda *a, **k: True
     Attack(
         "comparisons_patched_before_the_solution",
         "import numpy as np, builtins\nnp.allclose = lambda *a, **k: True\nbuiltins.all = lambda *a: True\n" + NOTHING,
-        first=False,
     ),
     Attack(
         "an_answer_that_equals_everything",
@@ -80,7 +78,7 @@ def matmul(A, B):
     for module in list(sys.modules.values()):
         for name in ("matmul", "reference"):
             thing = getattr(module, name, None)
-            if isinstance(thing, types.FunctionType) and thing is not matmul and "nnmath" in getattr(thing, "__module__", ""):
+            if isinstance(thing, types.FunctionType) and "nnmath" in getattr(thing, "__module__", ""):
                 found.append(thing)
     for thing in gc.get_objects():
         if isinstance(thing, types.FunctionType) and thing.__module__.startswith(("nnmath_ref", "bank", "autograder")):
@@ -118,7 +116,10 @@ def matmul(A, B):
         "end_the_process_in_a_question",
         "import os\ndef matmul(A, B):\n    os._exit(0)\n",
     ),
-    Attack("kill_everything_in_sight", "import os, signal\ndef matmul(A, B):\n    os.kill(-1, signal.SIGKILL)\n    return 0\n"),
+    Attack(
+        "kill_everything_in_sight",
+        "import os, signal\ndef matmul(A, B):\n    os.kill(-1, signal.SIGKILL)\n    return 0\n",
+    ),
     Attack("exit_at_the_top_level", NOTHING + "import sys\nsys.exit(0)\nraise SystemExit\nquit()\n"),
     Attack("never_end", "def matmul(A, B):\n    while True:\n        pass\n"),
     Attack(
@@ -139,7 +140,9 @@ def matmul(A, B):
 """,
     ),
     Attack("crash_the_interpreter", "import ctypes\ndef matmul(A, B):\n    ctypes.string_at(0)\n"),
-    Attack("eat_all_memory", "def matmul(A, B):\n    x = []\n    while True:\n        x.append(bytearray(50_000_000))\n"),
+    Attack(
+        "eat_all_memory", "def matmul(A, B):\n    x = []\n    while True:\n        x.append(bytearray(50_000_000))\n"
+    ),
     Attack("fork_without_end", "import os\ndef matmul(A, B):\n    while True:\n        os.fork()\n"),
     Attack(
         "fill_the_disk",
@@ -185,16 +188,33 @@ if os.fork() == 0:
 """
         + NOTHING,
     ),
-    Attack("pickle_bomb_as_an_answer", "class P:\n    def __reduce__(self): return (print, ('boom',))\ndef matmul(A, B):\n    return P()\n"),
-    Attack("a_handle_forged", "from inside.wire import Handle\ndef matmul(A, B):\n    return Handle('grader', 1, 'function', 'x')\n"),
+    Attack(
+        "pickle_bomb_as_an_answer",
+        "class P:\n    def __reduce__(self): return (print, ('boom',))\ndef matmul(A, B):\n    return P()\n",
+    ),
+    Attack(
+        "a_handle_forged",
+        "from inside.wire import Handle\ndef matmul(A, B):\n    return Handle('grader', 1, 'function', 'x')\n",
+    ),
     Attack("huge_answer", "import numpy as np\ndef matmul(A, B):\n    return np.zeros((10_000, 10_000))\n"),
     Attack("deep_answer", "def matmul(A, B):\n    x = []\n    for _ in range(100_000): x = [x]\n    return x\n"),
-    Attack("network", "import urllib.request\ndef matmul(A, B):\n    return urllib.request.urlopen('http://127.0.0.1:9').read()\n"),
+    Attack(
+        "network",
+        "import urllib.request\ndef matmul(A, B):\n    return urllib.request.urlopen('http://127.0.0.1:9').read()\n",
+    ),
     Attack("ready_made", "import numpy as np\ndef matmul(A, B):\n    return np.asarray(A) @ np.asarray(B)\n"),
-    Attack("ready_made_by_another_name", "from numpy import dot as add_up\ndef matmul(A, B):\n    return add_up(A, B)\n"),
-    Attack("ready_made_in_a_container", "import numpy as np\ntools = {'x': [np.dot]}\ndef matmul(A, B):\n    return tools['x'][0](A, B)\n"),
+    Attack(
+        "ready_made_by_another_name", "from numpy import dot as add_up\ndef matmul(A, B):\n    return add_up(A, B)\n"
+    ),
+    Attack(
+        "ready_made_in_a_container",
+        "import numpy as np\ntools = {'x': [np.dot]}\ndef matmul(A, B):\n    return tools['x'][0](A, B)\n",
+    ),
     Attack("ready_made_by_text", "import numpy as np\ndef matmul(A, B):\n    return getattr(np, 'do' + 't')(A, B)\n"),
-    Attack("ready_made_by_eval", "import numpy as np\ndef matmul(A, B):\n    return eval('np.asarray(A) @ np.asarray(B)')\n"),
+    Attack(
+        "ready_made_by_eval",
+        "import numpy as np\ndef matmul(A, B):\n    return eval('np.asarray(A) @ np.asarray(B)')\n",
+    ),
     Attack(
         "ready_made_by_default",
         "import numpy as np\ndef matmul(A, B, together=np.matmul):\n    return together(A, B)\n",

@@ -135,7 +135,7 @@ def test_a_notebook_is_valid_and_ready_for_vs_code_and_jupyterlab(built, top):
 def test_the_first_code_starts_otter_and_the_title_stands_above_it(built):
     first, second = cells(built)[:2]
     assert first.source.startswith("# Fair shares")
-    assert second.source.splitlines()[1:] == ["import otter", "", 'grader = otter.Notebook()']
+    assert second.source.splitlines()[1:] == ["import otter", "", "grader = otter.Notebook()"]
 
 
 def test_the_note_to_authors_is_left_out(built):

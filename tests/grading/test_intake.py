@@ -42,7 +42,13 @@ def test_a_zip_is_read_where_it_lies(tmp_path):
 
 
 def test_what_belongs_to_the_exercise_is_not_a_submission(tmp_path):
-    put(tmp_path, f"robin/{SLUG}.ipynb", "robin/tests/add.py", "robin/.ipynb_checkpoints/x-checkpoint.ipynb", "robin/data/d.py")
+    put(
+        tmp_path,
+        f"robin/{SLUG}.ipynb",
+        "robin/tests/add.py",
+        "robin/.ipynb_checkpoints/x-checkpoint.ipynb",
+        "robin/data/d.py",
+    )
     assert students(take_in([tmp_path], SLUG)) == {"robin": f"{SLUG}.ipynb"}
 
 
@@ -60,7 +66,13 @@ def test_two_notebooks_of_one_student_are_a_question_for_the_teacher(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("missing", "no such file"), ("empty", "no notebook in it"), ("photo.jpg", "is no notebook"), ("bad.zip", "cannot be read")]
+    ("name", "says"),
+    [
+        ("missing", "no such file"),
+        ("empty", "no notebook in it"),
+        ("photo.jpg", "is no notebook"),
+        ("bad.zip", "cannot be read"),
+    ],
 )
 def test_what_cannot_be_taken_in_is_one_line(tmp_path, name, says):
     (tmp_path / "empty").mkdir()

@@ -11,7 +11,9 @@ from autograder.grading.records import CheckResult, QuestionResult, SubmissionRe
 
 @pytest.fixture
 def result():
-    check = CheckResult("adds", "It adds.", Verdict.FAIL, 0, 2, ("m.sums",), "minus", 0.01, "add(1, 2): wrong", "Wrong.")
+    check = CheckResult(
+        "adds", "It adds.", Verdict.FAIL, 0, 2, ("m.sums",), "minus", 0.01, "add(1, 2): wrong", "Wrong."
+    )
     questions = (
         QuestionResult("add", "Adding", ("add(a, b)",), 0.5, 2.0, False, (check,)),
         QuestionResult("words", "In your own words", (), 0.0, 2.0, True),

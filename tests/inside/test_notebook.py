@@ -14,7 +14,9 @@ STUB = 'def double(x):\n    """Twice x."""\n    ...'
 def book(*cells, **more):
     """An .ipynb of nbformat 4; a string is a code cell, a tuple (text,) a Markdown cell."""
     made = [
-        {"cell_type": "markdown", "source": cell[0]} if isinstance(cell, tuple) else {"cell_type": "code", "source": cell}
+        {"cell_type": "markdown", "source": cell[0]}
+        if isinstance(cell, tuple)
+        else {"cell_type": "code", "source": cell}
         for cell in cells
     ]
     return json.dumps({"cells": made, "nbformat": 4, "nbformat_minor": 5, "metadata": {}, **more}).encode()
@@ -33,7 +35,9 @@ def test_prints_plots_and_demos_are_left_out():
 
 
 def test_an_import_that_only_pictures_need_is_left_out():
-    data = book("import matplotlib.pyplot as plt\nimport numpy as np", "def double(x):\n    return np.add(x, x)", "plt.show()")
+    data = book(
+        "import matplotlib.pyplot as plt\nimport numpy as np", "def double(x):\n    return np.add(x, x)", "plt.show()"
+    )
     assert kept(data, "double")[0] == "import numpy as np"
 
 
@@ -74,7 +78,9 @@ def test_of_two_written_functions_the_last_wins():
     assert kept(data, "double")[-1] == "def double(x):\n    return x + x"
 
 
-@pytest.mark.parametrize("body", ["...", "pass", '"""Text."""', "raise NotImplementedError", "raise NotImplementedError('x')"])
+@pytest.mark.parametrize(
+    "body", ["...", "pass", '"""Text."""', "raise NotImplementedError", "raise NotImplementedError('x')"]
+)
 def test_an_untouched_function_is_a_stub(body):
     assert is_stub(ast.parse(f"def f(x):\n    {body}").body[0])
 
@@ -138,7 +144,9 @@ def test_what_is_no_notebook_is_said(data, says):
 
 
 def test_odd_cells_harm_nobody():
-    data = json.dumps({"cells": [None, 3, {"cell_type": "code"}, {"cell_type": "code", "source": {"a": 1}}, []]}).encode()
+    data = json.dumps(
+        {"cells": [None, 3, {"cell_type": "code"}, {"cell_type": "code", "source": {"a": 1}}, []]}
+    ).encode()
     assert read(data, "a.ipynb").functions() == set()
 
 

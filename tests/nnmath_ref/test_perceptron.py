@@ -1,5 +1,7 @@
 """The neuron that learns: against PyTorch, against Novikoff's bound, and by what must hold for every example."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
@@ -114,7 +116,7 @@ def test_all_right_from_the_start_takes_one_round():
 @pytest.mark.parametrize("examples", [SWITCHES, [([1], 1), ([1], 0)], []])
 @pytest.mark.parametrize("most", [1, 7, 100])
 def test_what_no_line_separates_is_refused(examples, most):
-    with pytest.raises(ValueError, match="still wrong|nothing to learn"):
+    with pytest.raises(ValueError, match=r"still wrong|nothing to learn"):
         learn(examples, 1, most)
 
 
@@ -139,7 +141,7 @@ def test_a_rule_is_consistent_with_its_own_answers(numbers):
 def test_more_examples_never_bring_a_rule_back(examples):
     left = [consistent_rules(RULES, examples[:count]) for count in range(len(examples) + 1)]
     assert left[0] == list(RULES)
-    assert all(set(later) <= set(earlier) for earlier, later in zip(left, left[1:], strict=False))
+    assert all(set(later) <= set(earlier) for earlier, later in pairwise(left))
 
 
 def test_no_rule_may_be_left():
