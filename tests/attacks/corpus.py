@@ -146,7 +146,7 @@ def matmul(A, B):
     Attack("fork_without_end", "import os\ndef matmul(A, B):\n    while True:\n        os.fork()\n"),
     Attack(
         "fill_the_disk",
-        "def matmul(A, B):\n    with open('big', 'wb') as f:\n        while True:\n            f.write(bytes(10_000_000))\n",
+        "def matmul(A, B):\n    with open('big', 'wb') as f:\n        while True: f.write(bytes(10_000_000))\n",
     ),
     Attack("print_without_end", "def matmul(A, B):\n    while True:\n        print('x' * 1_000_000)\n"),
     Attack("recurse_without_end", "def matmul(A, B):\n    return matmul(A, B)\n"),

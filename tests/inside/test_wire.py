@@ -1,6 +1,7 @@
 """The wire: every plain value comes back as it was, and every byte string is a value or a `WireError`."""
 
 import ast
+import builtins
 import enum
 import struct
 import time
@@ -257,6 +258,27 @@ def test_an_exception_without_a_text_keeps_its_name():
             raise SystemExit
 
     assert Raised.of(Mute()) == Raised("Mute", ("Exception", "BaseException", "object"), "")
+
+
+@pytest.mark.parametrize(
+    "kind, bases, again",
+    [
+        ("KeyError", ("LookupError", "Exception"), KeyError),
+        ("LinAlgError", ("ValueError", "Exception"), ValueError),
+        ("Own", ("Exception", "BaseException"), RuntimeError),
+        ("SystemExit", ("BaseException",), RuntimeError),
+        ("print", (), RuntimeError),
+        ("", (), RuntimeError),
+    ],
+)
+def test_an_exception_is_raised_again_as_the_nearest_of_pythons_own(kind, bases, again):
+    error = Raised(kind, bases, "a text").exception()
+    assert type(error) is again and "a text" in str(error)
+
+
+def test_an_exception_of_any_kind_can_be_raised_again():
+    for kind in vars(builtins):
+        assert isinstance(Raised(kind, ("Exception",), "a text").exception(), Exception)
 
 
 # What cannot be sent
