@@ -41,7 +41,12 @@ RIGHT = {
     "a tuple": ((1, 2), (1, 2)),
     "a tuple of arrays of one shape": ((np.ones(2), np.ones(2)), (np.ones(2), np.ones(2))),
     "a tuple of arrays of several shapes": ((np.ones((2, 2)), np.ones(2), 1), (np.ones((2, 2)), np.ones(2), 1)),
+    "words": (["even", "odd"], ["even", "odd"]),
+    "a word": ("regression", "regression"),
+    "words and numbers": ([("relu", np.ones(2))], [("relu", [1, 1])]),
     "None": (None, None),
+    "a word": ("minimum", "minimum"),
+    "words": (["even", "small"], ["even", "small"]),
     "nothing at all": (np.empty((0, 2)), np.empty((0, 2))),
 }
 
@@ -58,6 +63,9 @@ WRONG = {
     "a shape": (np.ones((1, 2)), [1, 1], "f([60, 90], [1, 2]) returned shape (1, 2), expected shape (2,): [1, 1]"),
     "a scalar for a table": (1.0, [[1, 1]], "f([60, 90], [1, 2]) returned shape (), expected shape (1, 2): [[1, 1]]"),
     "an empty answer": ([], 5, "f([60, 90], [1, 2]) returned shape (0,), expected shape (): 5"),
+    "other words": (["even"], ["odd"], "f([60, 90], [1, 2]) returned [even], expected [odd]"),
+    "an array for None": (np.ones(2), None, "f([60, 90], [1, 2]) returned [1, 1], expected None"),
+    "a tuple of one": ((1,), (2,), "f([60, 90], [1, 2]) returned (1,), expected (2,)"),
     "something for nothing": (0, None, "f([60, 90], [1, 2]) returned 0, expected None"),
     "a third": (1 / 3, 0.5, "f([60, 90], [1, 2]) returned 0.333333, expected 0.5"),
     "a third in a list": ([1 / 3], [0.5], "f([60, 90], [1, 2]) returned [0.333333], expected [0.5]"),
@@ -76,6 +84,14 @@ UNREADABLE = {
     "a ragged list for an array": ([[1, 2], [3]], [[1, 2], [3, 4]]),
     "a list with None": ([1, None], [1, 2]),
     "a dictionary": ({"mean": 80}, 80),
+    "a number for words": (80, ["eighty"]),
+    "a list of words for a word": (["eighty"], "eighty"),
+    "words for numbers": (["a", "b"], [1, 2]),
+    "an array of one where a pair has a number": ((np.ones((2, 2)), [1.0]), (np.ones((2, 2)), 1.0)),
+    "words where a pair has a number": ((np.ones((2, 2)), "1"), (np.ones((2, 2)), 1.0)),
+    "numbers where a pair has a word": (("relu", 1), ("relu", "1")),
+    "another word": ("maximum", "minimum"),
+    "words in another order": (["small", "even"], ["even", "small"]),
     "a function": (abs, 80),
     "a tuple with a shape wrong": ((np.ones(2), np.ones(2)), (np.ones((2, 2)), np.ones(2))),
     "a tuple with a number wrong": ((np.ones((2, 2)), np.zeros(2)), (np.ones((2, 2)), np.ones(2))),
@@ -100,6 +116,19 @@ def test_arguments_of_several_shapes_can_be_shown():
 
 def test_a_number_is_shown_in_six_digits_and_a_function_by_its_name():
     assert said(answers(1), (1 / 3, np.sin, "relu"), 2) == "f(0.333333, sin, relu) returned 1, expected 2"
+
+
+def test_a_function_without_a_name_of_its_own_is_called_a_function():
+    assert said(lambda g: 1, (lambda x: x,), 2) == "a function(a function) returned 1, expected 2"
+
+
+def test_a_large_array_is_told_by_its_shape_and_a_small_one_in_full():
+    assert said(answers(1), (np.ones((8, 8)),), 2) == "f(an array of shape (8, 8)) returned 1, expected 2"
+    assert said(answers(1), (np.ones(60),), 2) == f"f([{', '.join('1' * 60)}]) returned 1, expected 2"
+
+
+def test_a_dictionary_is_shown_by_its_keys():
+    assert said(answers(1), ({"even": 1 / 3},), 2) == "f({'even': 0.333333}) returned 1, expected 2"
 
 
 def test_a_tolerance_may_be_set():

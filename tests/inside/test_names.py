@@ -266,6 +266,10 @@ INNOCENT = {
     "another import of the same line": "from numpy import array, dot\ndef f(A, B): return array(A)",
     "a star import": "from numpy import *\ndef f(A, B): return array(A)",
     "its own function after a star import": "from numpy import *\ndef dot(A): return A\ndef f(A): return dot(A)",
+    "its own function among others of a star import": (
+        "from numpy import *\ndef dot(A): return A\ndef f(A): return dot(array(A))"
+    ),
+    "an import after a star import": "from numpy import *\nfrom own import dot\ndef f(A): return dot(array(A))",
     "a variable that a demonstration also uses": (
         "import numpy as np\nC = np.dot(1, 2)\nD = C @ C\ndef f(A, B):\n  C, D = 0, 0\n  return C + D"
     ),
