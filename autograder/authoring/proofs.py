@@ -23,7 +23,7 @@ from pathlib import Path
 
 from autograder.authoring import answers, build
 from autograder.checks.declare import Misconception
-from autograder.exercise import Exercise, ExerciseError, Question, load
+from autograder.exercise import Exercise, ExerciseError, Question, find, load
 from autograder.grading import isolate
 from autograder.grading.pipeline import functions_of, graded
 from autograder.grading.records import QuestionResult, Verdict
@@ -245,6 +245,8 @@ def _on_paper(exercise: Exercise, stale: Sequence[Path]) -> list[Finding]:
     for path in stale:
         if exercise.slug in path.parts:
             found.append(Finding(5, exercise.slug, f"{path} is not what the bank makes; run `nnmath build`"))
+    for slug in sorted(set(exercise.requires) - set(find())):
+        found.append(Finding(7, exercise.slug, f"requires {slug}, which the bank does not have"))
     for code in {outcome.code for outcome in exercise.outcomes}:
         if not any(code in question.outcomes for question in exercise.questions):
             found.append(Finding(6, exercise.slug, f"the outcome {code} has no check"))

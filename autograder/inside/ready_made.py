@@ -24,8 +24,12 @@ def forbid(names: Iterable[str], namespace: dict[str, Any]) -> None:
     for name in names:
         if name.startswith("."):
             _forbid_method(name[1:])
-        elif callable(function := _find(name)):
-            refusals[id(function)] = _refusal(name)
+            continue
+        found = _find(name)
+        named = [found.__dict__.get(part) for part in found.__all__] if hasattr(found, "__all__") else [found]
+        for function in named:  # of a module, everything it is there for
+            if callable(function):
+                refusals[id(function)] = _refusal(name, function)
     packages = {name.split(".")[0] for name in names} | {"_operator"}
     for name, module in list(sys.modules.items()):
         if name.split(".")[0] not in packages or name.count(".") > 2:
@@ -45,11 +49,13 @@ def _find(name: str) -> Any:
     return found
 
 
-def _refusal(name: str) -> Any:
+def _refusal(name: str, instead_of: Any = None) -> Any:
+    """What stands in the place of a function; of a class it is a class, for NumPy asks `isinstance` of its own."""
+
     def refuse(*args: Any, **kwargs: Any) -> Any:
         raise ReadyMade(name)
 
-    return refuse
+    return type(name, (instead_of,), {"__new__": refuse}) if isinstance(instead_of, type) else refuse
 
 
 class _Swap:

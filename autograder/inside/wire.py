@@ -8,6 +8,7 @@ values and 32 levels a message.
 from __future__ import annotations
 
 import builtins
+import contextlib
 import math
 import struct
 from collections.abc import Callable
@@ -67,7 +68,8 @@ class Raised:
         for name in (self.kind, *self.bases):
             known = getattr(builtins, name, None)
             if isinstance(known, type) and issubclass(known, Exception) and known is not Exception:
-                return known(self.text)
+                with contextlib.suppress(TypeError):  # some want more than a text
+                    return known(self.text)
         return RuntimeError(f"{self.kind}: {self.text}")
 
     def isa(self, name: str) -> bool:
@@ -325,6 +327,7 @@ class _Reader:
             raise WireError(f"an unknown tag {tag!r}")
         fields = self.read(depth + 1)
         if tag == b"R":
+            self.values += 100  # each takes as long to set up as that many values
             return _generator(fields)
         if tag == b"H":
             side, ident, kind, name = fields

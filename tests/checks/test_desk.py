@@ -41,12 +41,8 @@ RIGHT = {
     "a tuple": ((1, 2), (1, 2)),
     "a tuple of arrays of one shape": ((np.ones(2), np.ones(2)), (np.ones(2), np.ones(2))),
     "a tuple of arrays of several shapes": ((np.ones((2, 2)), np.ones(2), 1), (np.ones((2, 2)), np.ones(2), 1)),
-    "words": (["even", "odd"], ["even", "odd"]),
-    "a word": ("regression", "regression"),
     "words and numbers": ([("relu", np.ones(2))], [("relu", [1, 1])]),
     "None": (None, None),
-    "a word": ("minimum", "minimum"),
-    "words": (["even", "small"], ["even", "small"]),
     "nothing at all": (np.empty((0, 2)), np.empty((0, 2))),
 }
 

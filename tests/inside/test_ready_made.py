@@ -31,6 +31,9 @@ REACHED = {
 
 ALLOWED = {
     "sums and products": "import numpy as np\ndef f(A, B): return np.sum(A[:, :, None] * B[None], axis=1)",
+    "NumPy's own questions about a class": (
+        "import numpy as np\ndef f(A, B): return np.diag(np.diag(np.array([[19, 22], [43, 50]]))) + [[0, 22], [43, 0]]"
+    ),
     "outer": "import numpy as np\ndef f(A, B): return sum(np.outer(A[:, k], B[k]) for k in range(2))",
     "loops": "def f(A, B): return [[sum(A[i][k] * B[k][j] for k in range(2)) for j in range(2)] for i in range(2)]",
 }
@@ -65,6 +68,13 @@ def test_a_ready_made_product_refuses(text):
 @pytest.mark.parametrize("text", ALLOWED.values(), ids=ALLOWED)
 def test_what_is_allowed_still_works(text):
     assert outcome(text) == "[[19, 22], [43, 50]]"
+
+
+def test_everything_that_a_forbidden_module_is_there_for_refuses():
+    program = PROGRAM.replace("import PRODUCTS", "import LINALG as PRODUCTS")
+    text = "import numpy as np\nfrom numpy.linalg import inv as turn_round\ndef f(A, B): return turn_round(A)"
+    done = subprocess.run([sys.executable, "-c", program, text], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.strip() == "ReadyMade", done.stderr
 
 
 def test_nothing_is_imported_by_looking_for_it():
