@@ -63,7 +63,7 @@ def choose(unsafe: bool = False) -> Isolation:
 def start(isolation: Isolation, data: Path | None) -> tuple[subprocess.Popen[bytes], socket.socket]:
     """Starts a warm interpreter; the socket is the way to speak to it."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
-    program = ["-I", "-c", _bootstrap(isolation, theirs.fileno())]
+    program = ["-I", "-c", _bootstrap(isolation, theirs.fileno(), data)]
     process = subprocess.Popen(
         isolation.command(program, INSIDE, data),
         stdin=subprocess.DEVNULL,
@@ -77,11 +77,12 @@ def start(isolation: Isolation, data: Path | None) -> tuple[subprocess.Popen[byt
     return process, ours
 
 
-def _bootstrap(isolation: Isolation, control: int) -> str:
+def _bootstrap(isolation: Isolation, control: int, data: Path | None) -> str:
     """The first lines that Python runs in there."""
+    place = str(bubblewrap.INSIDE_PARENT / "data") if data and isolation.namespaces else data and str(data)
     folders = [str(bubblewrap.INSIDE_PARENT) if isolation.namespaces else str(INSIDE.parent)]
     libraries = [str(folder) for folder in bubblewrap.library_folders()]
     return (
         f"import sys; sys.path[:0] = {folders!r}; sys.path += [p for p in {libraries!r} if p not in sys.path]; "
-        f"from inside.worker import main; main({control}, {isolation.namespaces!r})"
+        f"from inside.worker import main; main({control}, {isolation.namespaces!r}, {place!r})"
     )

@@ -19,6 +19,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from typing import Any
@@ -38,8 +39,8 @@ WARM = (
 """Imported by many submissions, some of them only when first used; slow libraries are loaded when one asks for them."""
 
 
-def main(control: int, namespaces: bool) -> None:
-    """Serves the grader on the socket `control` until it closes."""
+def main(control: int, namespaces: bool, data: str | None) -> None:
+    """Serves the grader on the socket `control` until it closes; `data` is what an exercise hands out to read."""
     pipe = socket.socket(fileno=control)
     os.set_inheritable(control, False)
     sys.modules["otter"] = stand_in_for_otter()
@@ -59,7 +60,7 @@ def main(control: int, namespaces: bool) -> None:
         if message[0] == "load":
             send(pipe, ("loaded", [name for name in message[1] if _load(name)]))
         elif message[0] == "open":
-            _open(shell, cage.Limits(**message[1]), files, namespaces)
+            _open(shell, cage.Limits(**message[1]), files, namespaces, data)
             for file in files:
                 os.close(file)
             send(pipe, ("opened",))
@@ -90,12 +91,19 @@ def _load(name: str) -> bool:
     return True
 
 
-def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -> None:
+def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool, data: str | None) -> None:
     """Forks the keeper of a new submission."""
     own = cage.new_pid_namespace() if namespaces else -1
     child = os.fork()
     if child == 0:
-        with contextlib.suppress(BaseException):
+        with contextlib.suppress(BaseException), contextlib.ExitStack() as after:
+            if namespaces:
+                cage.small_world(limits)
+            else:
+                os.setsid()  # without a PID namespace, the session tells who belongs here
+                os.chdir(after.enter_context(tempfile.TemporaryDirectory()))
+            if data is not None:
+                os.symlink(data, "data")
             _keep(shell, limits, files, namespaces)
         os._exit(0)
     if namespaces:
@@ -103,14 +111,10 @@ def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -
 
 
 def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -> None:
-    """The keeper: sets up the cage, forks the notebook, watches, sweeps; ends when the grader closes its pipe."""
+    """The keeper: forks the notebook, watches, sweeps; ends when the grader closes its pipe."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     pipe, inner = socket.socket(fileno=files[0]), files[1]
     _close_all_but(files[0], inner)
-    if namespaces:
-        cage.small_world(limits)
-    else:
-        os.setsid()  # without a PID namespace, the session tells who belongs here
     notebook = os.fork()
     if notebook == 0:
         _close_all_but(inner)

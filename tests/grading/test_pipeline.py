@@ -185,6 +185,18 @@ def test_a_ready_made_product_is_met_by_any_name(graded, exercise, name):
     assert lost(graded(text), exercise) == {"matmul"}
 
 
+@pytest.mark.parametrize("unsafe", [False, True], ids=["in the sandbox", "without one"])
+def test_the_data_of_an_exercise_is_there_to_read(exercise, right, tmp_path, unsafe):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "factor.txt").write_text("1")
+    reads = "\n\n# %%\nfactor = int(open('data/factor.txt').read())\ndef scale(k, A):\n    import numpy as np\n"
+    text = right + reads + "    return factor * k * np.asarray(A)\n"
+    with Warm(isolate.choose(unsafe), tmp_path / "data") as interpreter:
+        result = grade(exercise, Handed("a", "a.py", text.encode()), "s", interpreter)
+    assert lost(result, exercise) == set()
+    assert bool(result.missing_layers) == unsafe
+
+
 def test_words_of_ones_own_are_found_under_their_heading(graded, right):
     cells = [
         {"cell_type": "code", "source": right},
