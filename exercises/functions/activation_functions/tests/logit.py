@@ -61,7 +61,9 @@ def _near(got, wanted, rtol, atol):
 
 
 def _all_near(got, wanted, rtol, atol):
-    """Several values of different shape, such as gradients: each must be near the one in its place."""
+    """Words, or several values of different shape, such as gradients: each must be near the one in its place."""
+    if isinstance(wanted, str):
+        return isinstance(got, str) and got == wanted
     several = isinstance(got, (list, tuple)) and isinstance(wanted, (list, tuple)) and len(got) == len(wanted)
     if not several or _numeric(wanted):
         return False
@@ -90,4 +92,6 @@ def _short(value):
     if isinstance(value, (list, tuple)):
         inside = ", ".join(_short(item) for item in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_short(item)}" for key, item in value.items()) + "}"
     return f"{value:.6g}" if isinstance(value, float) else str(value)
