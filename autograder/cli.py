@@ -251,13 +251,16 @@ def _table(results: Sequence[SubmissionResult]) -> None:
     for title in ("student", "exercise", "points", "what to look at first"):
         table.add_column(title, justify="right" if title == "points" else "left", overflow="fold")
     for result in results:
-        points = f"{result.points:g} of {result.max_points:g}"
+        points = f"{result.points:g} of {result.max_points:g}" if not result.faulty else "not final"
         table.add_row(clean(result.student), result.exercise, points, clean(_first_look(result)))
     Console(markup=False, highlight=False).print(table)
 
 
 def _first_look(result: SubmissionResult) -> str:
     """The mistakes with a name, else the first note on the file, else the first remark."""
+    if result.faulty:
+        faults = [check.message for question in result.questions for check in question.checks]
+        return f"our fault: {next(filter(None, faults), '')}"
     named = [question.diagnosis.misconception for question in result.questions if question.diagnosis]
     if all(question.untouched or question.by_hand for question in result.questions):
         return "not started"

@@ -151,6 +151,32 @@ def test_doctor_tries_the_layers_and_is_content_here():
     assert not report["seccomp filter"]["good"]
 
 
+def test_doctor_is_content_for_a_user_without_any_rights(tmp_path):
+    user = [
+        "setpriv",
+        "--reuid=65534",
+        "--regid=65534",
+        "--clear-groups",
+        "env",
+        "-i",
+        "HOME=/nonexistent",
+        "PATH=/usr/bin:/bin",
+    ]
+    try:
+        able = (
+            subprocess.run([*user, sys.executable, "-c", "import autograder"], cwd=ROOT, capture_output=True).returncode
+            == 0
+        )
+    except OSError:
+        able = False
+    if not able:
+        pytest.skip("needs root, setpriv, and an environment that others may read")
+    done = subprocess.run(
+        [*user, sys.executable, "-m", "autograder", "doctor"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout
+
+
 def test_build_check_finds_everything_fresh():
     done = nnmath("build", "--check")
     assert done.returncode == 0, done.stdout

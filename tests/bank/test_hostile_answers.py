@@ -1,4 +1,4 @@
-"""No answer, however odd, makes a check of ours stumble: a verdict GRADER costs nobody points, so it would be a gift."""
+"""No answer, however odd, makes a check of ours stumble: GRADER costs nobody points, so it would be a gift."""
 
 import numpy as np
 import pytest
