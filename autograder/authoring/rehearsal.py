@@ -22,6 +22,7 @@ from autograder.exercise import Exercise, Question
 from autograder.grading.check import Outcome, run_checks, seed
 from autograder.grading.diagnose import agree, diagnose, replay
 from autograder.grading.records import Verdict
+from autograder.inside.changes import changed
 from autograder.inside.names import uses
 from autograder.inside.wire import Raised, decode, encode
 
@@ -41,15 +42,8 @@ class LocalProcess:
             value = copy.deepcopy(self.functions[function](*args, **kwargs))
         except Exception as error:
             return Reply(raised=Raised.of(error))
-        before = decode(arguments, keepsakes.get)[0]
-        pairs = enumerate(zip(args, before, strict=True))
-        keep = keepsakes.keep
-        changed = tuple(
-            index
-            for index, (now, then) in pairs
-            if not isinstance(now, np.random.Generator) and encode(now, keep) != encode(then, keep)
-        )
-        return Reply(decode(encode(value, keep), keepsakes.get), changed=changed)
+        before, keep = decode(arguments, keepsakes.get)[0], keepsakes.keep
+        return Reply(decode(encode(value, keep), keepsakes.get), changed=changed(args, before, keep))
 
     def uses(self, function: str) -> frozenset[str]:
         """The names that the function's text may reach."""

@@ -39,7 +39,12 @@ class Bubblewrap:
     def command(self, program: list[str], inside: Path, data: Path | None) -> list[str]:
         """The `bwrap` command line."""
         words = [str(self.path), "--unshare-all", "--unshare-user", "--die-with-parent", "--new-session"]
-        words += ["--uid", "0", "--gid", "0"]  # root of nothing: else bwrap nests a second user namespace, without rights
+        words += [
+            "--uid",
+            "0",
+            "--gid",
+            "0",
+        ]  # root of nothing: else bwrap nests a second user namespace, without rights
         for capability in ("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_SYS_RESOURCE", "CAP_KILL"):
             words += ["--cap-add", capability]  # for the keeper's namespaces; the student's process gives all up
         words += ["--tmpfs", "/tmp", "--tmpfs", "/home"]  # first: an environment may stand below one of them

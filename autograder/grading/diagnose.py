@@ -6,15 +6,14 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
-
 from autograder.checks.calls import Call, Reply
 from autograder.checks.declare import Misconception
 from autograder.checks.ladder import compare
 from autograder.exercise import Question
 from autograder.grading.check import Outcome
 from autograder.grading.records import Verdict
-from autograder.inside.wire import Raised, encode
+from autograder.inside.changes import changed
+from autograder.inside.wire import Raised
 
 WRONG = (Verdict.FAIL, Verdict.ERROR)
 
@@ -56,14 +55,7 @@ def replay(function: Callable[..., Any], call: Call) -> Reply:
         value = copy.deepcopy(value)  # it may be a view of an argument
     except Exception as error:
         return Reply(raised=Raised.of(error))
-    before, _ = call.fresh()
-    keep = call.keepsakes.keep
-    changed = tuple(
-        index
-        for index, (now, then) in enumerate(zip(args, before, strict=True))
-        if not isinstance(now, np.random.Generator) and encode(now, keep) != encode(then, keep)
-    )
-    return Reply(value, changed=changed)
+    return Reply(value, changed=changed(args, call.fresh()[0], call.keepsakes.keep))
 
 
 def agree(student: Reply, other: Reply) -> bool:

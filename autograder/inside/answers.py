@@ -6,8 +6,7 @@ import contextlib
 import socket
 from typing import Any
 
-import numpy as np
-
+from .changes import changed
 from .frames import receive, send
 from .kernel import line_of, seed
 from .ready_made import forbid
@@ -97,17 +96,7 @@ def _changed(
     with contextlib.suppress(WireError):
         if encode((args, kwargs), _by_name) == arguments:
             return ()  # byte for byte what came in
-    before = decode(arguments, restorer(pipe, objects))[0]
-    changed = []
-    for index, (now, then) in enumerate(zip(args, before, strict=True)):
-        if isinstance(now, np.random.Generator):
-            continue  # it is there to be drawn from
-        try:
-            if encode(now, _by_name) != encode(then, _by_name):
-                changed.append(index)
-        except WireError:
-            changed.append(index)
-    return tuple(changed)
+    return changed(args, decode(arguments, restorer(pipe, objects))[0], _by_name)
 
 
 def _by_name(value: Any) -> Handle:
