@@ -25,7 +25,8 @@ from autograder.authoring import answers, build
 from autograder.checks.declare import Misconception
 from autograder.exercise import Exercise, ExerciseError, Question, find, load
 from autograder.grading import isolate
-from autograder.grading.pipeline import functions_of, graded
+from autograder.grading.pipeline import checked, functions_of
+from autograder.grading.preview import preview
 from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.session import Submission, Warm
 
@@ -177,9 +178,10 @@ def prove_one(task: Task, seeds: int) -> Proved:
     faults = 0
     try:
         submission.run()
+        previews = preview(questions, submission, exercise.slug, "proof")
         for number in range(seeds):
             submission.prolong()
-            results = graded(exercise, questions, submission, f"proof {number}")
+            results = checked(exercise, questions, submission, f"proof {number}", previews)
             if task.kind == "misconception":
                 wrong = next(item for item in questions[0].misconceptions if item.name == task.name)
                 right, mine, seen, texts = _judge_misconception(results[0], wrong)

@@ -38,6 +38,10 @@ class ProcessEnded(Exception):
     """The student's process ended, or spoke nonsense, in the middle of a call."""
 
 
+class SandboxFailed(Exception):
+    """The warm interpreter does not start or is gone: our fault, not the student's; the submission is run again."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of one check, with the calls it made: the material of a diagnosis."""
@@ -97,6 +101,8 @@ def run_check(check: Check, number: int, enter: Callable[[Check], Process]) -> O
         return outcome(Verdict.TIMEOUT, str(late), str(late))
     except ProcessEnded as ended:
         return outcome(Verdict.ERROR, str(ended), "Your code ended the program it runs in, or used more than it may.")
+    except SandboxFailed:
+        raise
     except Exception as fault:  # ours, whatever it is: it must cost nobody points, and be seen
         return outcome(Verdict.GRADER, f"{type(fault).__name__}: {fault}", "This check could not be run.")
     return outcome(Verdict.PASS)

@@ -13,7 +13,8 @@ from typing import Any
 from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
 from autograder.grading import bubblewrap, isolate
-from autograder.grading.session import SandboxFailed, Submission, Warm
+from autograder.grading.check import SandboxFailed
+from autograder.grading.session import Submission, Warm
 
 NAMESPACES = {"user": "user", "mnt": "mount", "pid": "PID", "ipc": "IPC", "net": "network", "uts": "UTS"}
 LIBRARIES = ("numpy", "ipython", "matplotlib", "scikit-learn", "jupytext", "otter-grader")

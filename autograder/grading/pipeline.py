@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question
-from autograder.grading.check import Outcome, run_checks
+from autograder.grading.check import Outcome, SandboxFailed, run_checks
 from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import Layer, QuestionResult, SubmissionResult, Verdict
 from autograder.grading.score import score
-from autograder.grading.session import SandboxFailed, StudentProcess, Submission, Warm
+from autograder.grading.session import StudentProcess, Submission, Warm
 from autograder.grading.words import answer
 
 
@@ -115,18 +115,28 @@ def graded(
     """Every question's result: first all that the student may see, then all that the student may not."""
     if submission.unreadable:
         return [_without(question, Verdict.FAIL, submission.unreadable) for question in questions]
-    stubs = submission.outline.get("stubs", [])
-    shown = preview(questions, submission, exercise.slug, secret, stubs)
+    shown = preview(questions, submission, exercise.slug, secret)
+    return checked(exercise, questions, submission, secret, shown)
+
+
+def checked(
+    exercise: Exercise,
+    questions: Sequence[Question],
+    submission: Submission,
+    secret: str,
+    shown: Mapping[str, Preview],
+) -> list[QuestionResult]:
+    """Every question's result, where what may be shown of it is known already."""
     results = []
     for question in questions:
-        outcomes = _checked(exercise, question, submission, secret)
-        untouched = all(entry.name in stubs for entry in question.entries)
+        outcomes = _outcomes(exercise, question, submission, secret)
+        untouched = all(entry.name in submission.stubs for entry in question.entries)
         found = {} if untouched else diagnose(question, outcomes, shown[question.name].calls)
-        results.append(score(question, outcomes, found, shown[question.name], stubs))
+        results.append(score(question, outcomes, found, shown[question.name], submission.stubs))
     return results
 
 
-def _checked(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
+def _outcomes(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
     """The question's hidden checks, in a process of their own for as long as it lives."""
     process: StudentProcess | None = None
 

@@ -16,7 +16,7 @@ from autograder.checks.declare import Examples, Public
 from autograder.checks.ladder import compare
 from autograder.checks.show import show
 from autograder.exercise import Question
-from autograder.grading.check import OutOfTime, ProcessEnded, seed
+from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, seed
 from autograder.grading.diagnose import replay
 from autograder.grading.records import Example, PublicResult, Verdict
 from autograder.grading.session import StudentProcess, Submission
@@ -32,16 +32,13 @@ class Preview:
     calls: list[Call] = field(default_factory=list)
 
 
-def preview(
-    questions: Iterable[Question], submission: Submission, exercise: str, secret: str, stubs: Iterable[str]
-) -> dict[str, Preview]:
+def preview(questions: Iterable[Question], submission: Submission, exercise: str, secret: str) -> dict[str, Preview]:
     """Public checks and examples of every question, in one process as long as it lives."""
     process: StudentProcess | None = None
     found = {}
-    stubs = set(stubs)
     for question in questions:
         shown = found[question.name] = Preview()
-        if all(entry.name in stubs for entry in question.entries):
+        if all(entry.name in submission.stubs for entry in question.entries):
             continue
         tasks: tuple[Public | Examples, ...] = (*question.public, *question.examples)
         for task in tasks:
@@ -70,7 +67,7 @@ def _public(task: Public, process: StudentProcess) -> PublicResult:
         task.function(*(_AtTheDesk(name, process, record, Keepsakes()) for name in names))
     except AssertionError as wrong:
         return PublicResult(task.sentence, Verdict.FAIL, str(wrong))
-    except (OutOfTime, ProcessEnded):
+    except (OutOfTime, ProcessEnded, SandboxFailed):
         raise
     except Exception as error:  # the student's, raised again here; or a value that the check cannot compare
         return PublicResult(task.sentence, Verdict.ERROR, f"{type(error).__name__}: {error}")

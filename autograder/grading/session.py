@@ -17,17 +17,13 @@ from typing import Any, Self
 from autograder.checks.calls import Keepsakes, Reply
 from autograder.exercise import Limits
 from autograder.grading import isolate
-from autograder.grading.check import OutOfTime, ProcessEnded
+from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed
 from autograder.inside.frames import Closed, Late, receive, send
 from autograder.inside.wire import Handle, Raised, WireError, decode, encode
 
 START_SECONDS = 60  # the first start reads libraries from a cold disk
 SETUP_SECONDS = 20  # a fork that takes longer than this means that the machine, not the student, is in trouble
 LIBRARIES = ("matplotlib", "sklearn", "scipy", "pandas", "torch", "IPython", "ipywidgets", "PIL")
-
-
-class SandboxFailed(Exception):
-    """The warm interpreter does not start or is gone: our fault, not the student's."""
 
 
 class Warm:
@@ -77,6 +73,16 @@ class Warm:
             self._ask(message, files=(keeper_end.fileno(), notebook_end.fileno()))
         return keeper, notebook
 
+    def must_live(self) -> None:
+        """Where a submission ended unexpectedly, the reason may be that the sandbox did.
+
+        Raises
+        ------
+        SandboxFailed
+            If the warm interpreter is gone.
+        """
+        self._ask(("ping",))
+
     def _ask(self, message: tuple[Any, ...], files: tuple[int, ...] = ()) -> Any:
         """Sends a message to the interpreter, starting it where it is not running."""
         try:
@@ -116,6 +122,11 @@ class Submission:
         self._keeper = self._notebook = None
 
     @property
+    def stubs(self) -> list[str]:
+        """The graded functions that are still empty."""
+        return list(self.outline.get("stubs", ()))
+
+    @property
     def seconds_left(self) -> float:
         """What is left of the submission's time."""
         return self._until - time.monotonic()
@@ -153,6 +164,7 @@ class Submission:
                 cell = int(message[1])
         except (Closed, Late, WireError, TypeError, ValueError, IndexError) as stop:
             self.close()
+            self.warm.must_live()
             if self.seconds_left <= 0:
                 self.ended = f"the notebook did not finish within {self.limits.submission_seconds:g} s"
             elif cell in self.skipped or cell == 0:
@@ -196,6 +208,7 @@ class Submission:
                 return self._fork()
             except (Closed, Late, WireError):
                 self.close()
+                self.warm.must_live()
         raise ProcessEnded("the notebook ended its own process")
 
     def _fork(self) -> StudentProcess:
@@ -257,6 +270,7 @@ class StudentProcess:
             raise OutOfTime(f"No answer within {self._seconds:.3g} seconds.") from None
         except (Closed, WireError, TypeError, ValueError, IndexError, KeyError) as error:
             self.close()
+            self._submission.warm.must_live()
             raise ProcessEnded(f"the process ended during the call ({type(error).__name__})") from None
 
     def _where(self, forbidden: tuple[str, ...]) -> StudentProcess:

@@ -57,7 +57,9 @@ def main(control: int, namespaces: bool, data: str | None) -> None:
             message, files = receive_with_files(pipe)
         except Closed:
             return
-        if message[0] == "load":
+        if message[0] == "ping":
+            send(pipe, ("pong",))
+        elif message[0] == "load":
             send(pipe, ("loaded", [name for name in message[1] if _load(name)]))
         elif message[0] == "open":
             _open(shell, cage.Limits(**message[1]), files, namespaces, data)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import wraps
 
 import pytest
 
@@ -233,6 +234,37 @@ def test_a_fault_of_ours_costs_nobody_points(exercise, warm, right):
     result = grade(replace(exercise, questions=questions), Handed("a", "a.py", right.encode()), "s", warm)
     assert result.faulty
     assert result.points == 18
+
+
+def test_a_warm_interpreter_that_dies_during_a_submission_costs_nobody_points(exercise, right):
+    with Warm(isolate.choose()) as interpreter:
+        calls = iter(range(100))
+
+        def dies_once():
+            if next(calls) == 3:  # the last check of the last question: nothing after it would notice
+                interpreter._process.kill()
+                interpreter._process.wait()
+
+        checks = tuple(
+            replace(check, function=_with_accident(check.function, dies_once))
+            for check in exercise.question("weighted_inputs").checks
+        )
+        question = replace(exercise.question("weighted_inputs"), checks=checks)
+        questions = tuple(question if one.name == "weighted_inputs" else one for one in exercise.questions)
+        result = grade(replace(exercise, questions=questions), Handed("a", "a.py", right.encode()), "s", interpreter)
+        assert result.points == 18
+        assert not result.faulty
+
+
+def _with_accident(function, accident):
+    """A check that begins with an accident."""
+
+    @wraps(function)
+    def check(**given):
+        accident()
+        function(**given)
+
+    return check
 
 
 def test_a_warm_interpreter_that_dies_is_started_again(exercise, right):
