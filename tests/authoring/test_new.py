@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_every_outcome_is_claimed_and_of_its_strand(folder):
 
 
 def test_no_mark_of_the_template_is_left(folder):
-    for path in folder.iterdir():
+    for path in filter(Path.is_file, folder.iterdir()):
         text = path.read_text(encoding="utf-8")
         assert not [mark for mark in ("__TITLE__", "__SLUG__", "__STRAND__") if mark in text], path.name
 
