@@ -38,6 +38,11 @@ def probe():
                 found["written"].append(place)
         except OSError:
             pass
+    try:
+        os.close(os.open("/proc/sys/kernel/core_pattern", os.O_WRONLY))  # opened and not written
+        found["written"].append("/proc/sys")
+    except OSError:
+        pass
     found["processes"] = len([name for name in os.listdir("/proc") if name.isdigit()])
     found["nested"] = subprocess.run(["unshare", "--user", "true"], capture_output=True).returncode == 0
     return found

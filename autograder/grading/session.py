@@ -179,6 +179,11 @@ class Submission:
         for _ in range(2):
             self.close()
             self._keeper, self._notebook = self.warm.open(self.limits)
+            try:
+                receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+            except (Closed, Late, WireError) as error:
+                self.close()
+                raise SandboxFailed("the sandbox could not be put up; `nnmath doctor` tells more") from error
             send(self._notebook, ("read", self._data, self._name, self._entries))
             message = receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
             if message[0] == "unreadable":

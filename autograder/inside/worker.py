@@ -221,6 +221,7 @@ def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: 
         cage.lock(limits)
     else:
         cage.limit(limits)
+    send(pipe, ("up",))  # from here on, what goes wrong is the submission's doing
     _, data, name, entries = receive(pipe)
     try:
         notebook = read(data, name)

@@ -236,6 +236,13 @@ def test_a_fault_of_ours_costs_nobody_points(exercise, warm, right):
     assert result.points == 18
 
 
+def test_a_cage_that_cannot_be_put_up_is_our_fault_and_not_the_students(exercise, warm, right):
+    impossible = replace(exercise, limits=replace(exercise.limits, files_mib=-1))  # no file system has that size
+    result = grade(impossible, Handed("a", "a.py", right.encode()), "s", warm)
+    assert result.faulty
+    assert {check.verdict for question in result.questions for check in question.checks} == {Verdict.GRADER}
+
+
 def test_a_warm_interpreter_that_dies_during_a_submission_costs_nobody_points(exercise, right):
     with Warm(isolate.choose()) as interpreter:
         calls = iter(range(100))
