@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.checks.declare import Check, Examples, Misconception, Public, Variant
+from autograder.errors import UserError
 
 BANK = Path(__file__).parent / "bank"
 FILES = {
@@ -58,7 +59,7 @@ QUESTION_TYPES: dict[str, tuple[type, ...]] = {
 WORDS = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
 
 
-class ExerciseError(Exception):
+class ExerciseError(UserError):
     """A bank folder that cannot be read: one line with the file, what is wrong and what to do."""
 
 

@@ -11,6 +11,7 @@ import autograder
 
 PACKAGE = Path(autograder.__file__).parent
 FLOORS = (
+    {"errors"},
     {"inside"},
     {"checks", "curriculum"},
     {"exercise", "bank"},

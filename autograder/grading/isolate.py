@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Protocol
 
+from autograder.errors import UserError
 from autograder.grading import bubblewrap, unprotected
 from autograder.grading.records import Layer
 
@@ -25,7 +26,7 @@ ENVIRONMENT = {
 """One thread each: submissions are the unit of parallel work, and a verdict must not depend on the number of cores."""
 
 
-class NoSandbox(Exception):
+class NoSandbox(UserError):
     """This machine cannot keep submissions apart; one line that says what to do."""
 
 
