@@ -8,12 +8,14 @@ import importlib.util
 import inspect
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from autograder.checks.declare import Check, Examples, Misconception, Public, Variant
+from autograder.checks.calls import adapted
+from autograder.checks.declare import Adapter, Check, Examples, Misconception, Public, Variant
 from autograder.errors import UserError
 
 BANK = Path(__file__).parent / "bank"
@@ -22,12 +24,13 @@ FILES = {
     "master.py",
     "public.py",
     "hidden.py",
+    "adapters.py",
     "examples.py",
     "misconceptions.py",
     "variants.py",
     "rubric.toml",
 }
-FOLDERS = {"data"}
+FOLDERS = {"data", "kept"}  # handed out; kept back, such as the digits that a model is tried on
 STRANDS = {
     "matrices": "Matrices",
     "functions": "Functions",
@@ -84,6 +87,7 @@ class Entry:
     parameters: tuple[str, ...]
     signature: str  # as the student reads it: "matmul(A, B)"
     shapes: str  # "(m, n), (n, p) -> (m, p)"
+    adapter: Adapter | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,11 @@ class Question:
     def by_hand(self) -> bool:
         """Whether a person marks it."""
         return not self.entries
+
+    def adapted(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """A stand-in for the function `name`, as it is called with plain values."""
+        adapter = next((entry.adapter for entry in self.entries if entry.name == name), None)
+        return adapted(function, adapter.function if adapter else None)
 
     def entry_of(self, declared: Misconception | Variant | Examples) -> str:
         """The name of the function that a declaration is about."""
@@ -241,7 +250,7 @@ def load(folder: Path) -> Exercise:
     )
     declared = {
         name: _declared(folder / f"{name}.py")
-        for name in ("public", "hidden", "examples", "misconceptions", "variants")
+        for name in ("public", "hidden", "adapters", "examples", "misconceptions", "variants")
     }
     rubric = _toml(folder / "rubric.toml") if (folder / "rubric.toml").exists() else {}
     codes = {outcome.code for outcome in exercise.outcomes}
@@ -251,6 +260,9 @@ def load(folder: Path) -> Exercise:
     )
     for name, body in rubric.items():
         _known(folder / "rubric.toml", f"[{name}]", body, {"levels"}, needed={"levels"})
+    entries = {entry.name for question in questions for entry in question.entries}
+    if unknown := {adapter.entry for adapter in declared.pop("adapters")} - entries:
+        raise _wrong(folder / "adapters.py", f"adapts {min(unknown)!r}, which is no entry of a question")
     _refuse_orphans(folder, declared, rubric, {question.name for question in questions})
     return replace(exercise, questions=questions)
 
@@ -278,7 +290,8 @@ def _question(
     if shapes and len(shapes) != len(signatures):
         raise _wrong(toml, f"[questions.{name}] has {len(signatures)} entries and {len(shapes)} shapes; give one each")
     entries = tuple(
-        _entry(toml, signature, shapes[index] if shapes else "") for index, signature in enumerate(signatures)
+        _entry(toml, signature, shapes[index] if shapes else "", declared["adapters"])
+        for index, signature in enumerate(signatures)
     )
     question = Question(
         name=name,
@@ -333,7 +346,7 @@ def _declared(path: Path) -> list[Any]:
     if not path.exists():
         return []
     module = _module(path)
-    kinds = (Check, Examples, Misconception, Public, Variant)
+    kinds = (Adapter, Check, Examples, Misconception, Public, Variant)
     records = [value for value in vars(module).values() if isinstance(value, kinds)]
     own = [record for record in records if record.function.__module__ == module.__name__]
     return sorted(own, key=lambda record: record.function.__code__.co_firstlineno)
@@ -377,12 +390,13 @@ def _refuse_orphans(folder: Path, declared: dict[str, list[Any]], rubric: dict[s
         raise _wrong(folder / "rubric.toml", f"has levels for {min(unknown)!r}, which is no question")
 
 
-def _entry(toml: Path, signature: str, shapes: str) -> Entry:
+def _entry(toml: Path, signature: str, shapes: str, adapters: list[Adapter]) -> Entry:
     match = re.fullmatch(r"([A-Za-z_]\w*)\((.*)\)", signature.strip())
     if not match:
         raise _wrong(toml, f'entry {signature!r} is no call; write it like "matmul(A, B)"')
     parameters = tuple(part.split("=")[0].strip() for part in match[2].split(",") if part.strip())
-    return Entry(match[1], parameters, signature.strip(), shapes)
+    adapter = next((adapter for adapter in adapters if adapter.entry == match[1]), None)
+    return Entry(match[1], parameters, signature.strip(), shapes, adapter)
 
 
 def _outcome(toml: Path, code: str, body: dict[str, Any]) -> Outcome:

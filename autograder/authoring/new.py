@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from autograder.exercise import BANK, FILES, STRANDS, ExerciseError, find
+from autograder.exercise import BANK, STRANDS, ExerciseError, find
 
 TEMPLATE = Path(__file__).parent / "template"
 
@@ -27,7 +27,7 @@ def create(strand: str, slug: str, bank: Path = BANK) -> Path:
         raise ExerciseError(f"{folder.parent.name}/{slug} exists already; choose another name, or edit what is there")
     words = {"__TITLE__": slug.replace("_", " ").capitalize(), "__STRAND__": strand, "__SLUG__": slug}
     folder.mkdir(parents=True)
-    for name in sorted(FILES):
+    for name in sorted(path.name for path in TEMPLATE.iterdir() if path.is_file()):
         text = (TEMPLATE / name).read_text(encoding="utf-8")
         for mark, word in words.items():
             text = text.replace(mark, word)

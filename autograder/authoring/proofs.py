@@ -25,12 +25,13 @@ from autograder.authoring import answers, build
 from autograder.checks.declare import Misconception
 from autograder.exercise import Exercise, ExerciseError, Question, find, load
 from autograder.grading import isolate
-from autograder.grading.pipeline import checked, functions_of
+from autograder.grading.pipeline import checked, opened
 from autograder.grading.preview import preview
 from autograder.grading.records import QuestionResult, Verdict
-from autograder.grading.session import Submission, Warm
+from autograder.grading.session import Warm
 
 SEEDS = 20
+SEEDS_OF_TRAINING = 3  # for questions that train a network for seconds; the other ones of the exercise have all draws
 ROOT = Path(__file__).parent.parent.parent
 REFUSED = (Verdict.FAIL, Verdict.ERROR)
 
@@ -172,15 +173,19 @@ def prove_one(task: Task, seeds: int) -> Proved:
     """One submission over every seed: run once in the sandbox, checked with as many secrets."""
     exercise = load(task.folder)
     questions = [exercise.question(task.question)] if task.question else list(exercise.auto)
-    submission = Submission(_warm(task.folder), exercise.limits, task.data, task.file, functions_of(exercise))
+    submission = opened(exercise, task.file, task.data, _warm(task.folder))
     findings: dict[str, Finding] = {}
     refused = diagnosed = shown = True
-    faults = 0
+    faults = runs = 0
     try:
         submission.run()
         previews = preview(questions, submission, exercise.slug, "proof")
         for number in range(seeds):
             submission.prolong()
+            questions = [question for question in questions if number < SEEDS_OF_TRAINING or not trains(question)]
+            if not questions:
+                break
+            runs += 1
             results = checked(exercise, questions, submission, f"proof {number}", previews)
             if task.kind == "misconception":
                 wrong = next(item for item in questions[0].misconceptions if item.name == task.name)
@@ -194,7 +199,12 @@ def prove_one(task: Task, seeds: int) -> Proved:
                 findings.setdefault(text, Finding(proof, exercise.slug, f"{task.name}: {text}"))
     finally:
         submission.close()
-    return Proved(task, tuple(findings.values()), refused, diagnosed, shown, seeds, faults)
+    return Proved(task, tuple(findings.values()), refused, diagnosed, shown, runs, faults)
+
+
+def trains(question: Question) -> bool:
+    """Whether a check of the question asks for more time than the others, which is what training does."""
+    return any(check.seconds is not None for check in question.checks)
 
 
 def _judge_points(

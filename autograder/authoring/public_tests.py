@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,17 +68,30 @@ def check_file(exercise: Exercise, question: Question) -> bytes:
     definitions = {node.name: node for node in source.statements if isinstance(node, ast.FunctionDef)}
     needed = _needed(source, [definitions[check.name] for check in question.public])
     _refuse_what_is_not_there(where, needed)
-    imports = {ast.unparse(node) for node in (*needed, *shared.statements) if _imports(node) and not _ours(node)}
+    adapters = {entry.name: entry.adapter.name for entry in question.entries if entry.adapter}
+    adapting, texts = _adapting(exercise.folder / "adapters.py", set(adapters.values()))
+    everything = (*needed, *adapting, *shared.statements)
+    imports = {ast.unparse(node) for node in everything if _imports(node) and not _ours(node)}
     parts = [HEADER.format(name=question.name, imports="\n".join(sorted(imports | {_TEST_CASE}, key=_import_order)))]
-    parts += [source.text(node) + "\n" for node in needed if not _imports(node)]
+    parts += [*texts, *(source.text(node) + "\n" for node in needed if not _imports(node))]
     share = _share(question.points, len(question.public))
-    parts += [_check(source, definitions[check.name], check, share) for check in question.public]
-    parts += [FOOTER]
-    parts += [shared.text(node) + "\n" for node in shared.statements if isinstance(node, ast.FunctionDef)]
+    parts += [_check(source, definitions[check.name], check, share, adapters) for check in question.public]
+    helpers = [node for node in shared.statements if isinstance(node, ast.FunctionDef)]
+    parts += [FOOTER, *(shared.text(node) + "\n" for node in helpers if adapters or node.name != "adapted")]
     return _ascii(where, "\n\n".join(parts))
 
 
 _TEST_CASE = "from otter.test_files import test_case"
+
+
+def _adapting(path: Path, names: set[str]) -> tuple[list[ast.stmt], list[str]]:
+    """The statements of the named adapters and of what they need, and the texts of those that are no imports."""
+    if not names:
+        return [], []
+    source = Source.read(path)
+    own = [node for node in source.statements if isinstance(node, ast.FunctionDef) and node.name in names]
+    needed = [node for node in source.statements if node in own or node in _needed(source, own)]
+    return needed, [source.text(node) + "\n" for node in needed if not _imports(node)]
 
 
 def _needed(source: Source, checks: list[ast.FunctionDef]) -> list[ast.stmt]:
@@ -127,13 +141,21 @@ def _refuse_what_is_not_there(where: str, needed: list[ast.stmt]) -> None:
             raise ExerciseError(f"{where}: calls something {min(taken)!r}, which otter reads itself; rename it")
 
 
-def _check(source: Source, node: ast.FunctionDef, check: Public, share: str) -> str:
-    """A check with otter's decorator. A docstring that only repeats the sentence is left out."""
+def _check(source: Source, node: ast.FunctionDef, check: Public, share: str, adapters: Mapping[str, str]) -> str:
+    """A check with otter's decorator. A docstring that only repeats the sentence is left out.
+
+    A function that takes models or loaders is called by its adapter, as the grader does.
+    """
     lines = source.text(node).splitlines()
     first, last = node.body[0], node.end_lineno or node.lineno
+    given = [arg.arg for arg in node.args.args if arg.arg in adapters]
+    wrapped = [f"    {name} = adapted({adapters[name]}, {name})" for name in given]
     if " ".join((ast.get_docstring(node) or "").split()) == check.sentence:
         above = source.lines[node.lineno - 1 : first.lineno - 1]
-        lines = above + source.lines[first.end_lineno or first.lineno : last]
+        lines = above + wrapped + source.lines[first.end_lineno or first.lineno : last]
+    elif wrapped:
+        at = first.lineno - node.lineno
+        lines = lines[:at] + wrapped + lines[at:]
     # _ascii would escape the sentence in any case; json escapes its quotes as Python does
     return f"@test_case(name={json.dumps(check.sentence)}, points={share})\n" + "\n".join(lines) + "\n"
 

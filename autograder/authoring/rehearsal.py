@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.checks.calls import Call, Function, Keepsakes, Reply
+from autograder.checks.calls import Call, Function, Keepsakes, Reply, adapted
 from autograder.checks.declare import Misconception, Variant
 from autograder.exercise import Exercise, Question
 from autograder.grading.check import Outcome, run_checks, seed
@@ -24,26 +24,39 @@ from autograder.grading.diagnose import agree, diagnose, replay
 from autograder.grading.records import Verdict
 from autograder.inside.changes import changed
 from autograder.inside.names import uses
-from autograder.inside.wire import Raised, decode, encode
+from autograder.inside.wire import Handle, Raised, decode, encode
 
 
 class LocalProcess:
     """Trusted functions behind the interface of a student's process."""
 
-    def __init__(self, functions: dict[str, Callable[..., Any]], statements: list[ast.stmt]):
-        self.functions, self.statements = functions, statements
+    def __init__(
+        self,
+        functions: dict[str, Callable[..., Any]],
+        statements: list[ast.stmt],
+        adapters: dict[str, Callable[..., Any]] | None = None,
+    ):
+        self.functions, self.statements, self.adapters = functions, statements, adapters or {}
+        self._kept: list[Any] = []
 
-    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+    def call(self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
         """The reply to one call; `forbidden` is left to the sandbox."""
         args, kwargs = decode(arguments, keepsakes.get)
-        if function not in self.functions:
-            return Reply(raised=Raised("NotDefined", (), function))
+        target = self._kept[function.ident] if isinstance(function, Handle) else self.functions.get(function)
+        if target is None:
+            return Reply(raised=Raised("NotDefined", (), str(function)))
         try:
-            value = copy.deepcopy(self.functions[function](*args, **kwargs))
+            value = copy.deepcopy(adapted(target, self.adapters.get(str(function)))(*args, **kwargs))
         except Exception as error:
             return Reply(raised=Raised.of(error))
         before, keep = decode(arguments, keepsakes.get)[0], keepsakes.keep
-        return Reply(decode(encode(value, keep), keepsakes.get), changed=changed(args, before, keep))
+        return Reply(decode(encode(value, self._keep), keepsakes.get), changed=changed(args, before, keep))
+
+    def _keep(self, value: Any) -> Handle:
+        """What an adapter returns to be called later stays here, as in the sandbox."""
+        self._kept.append(value)
+        kind = "function" if callable(value) else "object"
+        return Handle("student", len(self._kept) - 1, kind, type(value).__name__)
 
     def uses(self, function: str) -> frozenset[str]:
         """The names that the function's text may reach."""
@@ -52,7 +65,7 @@ class LocalProcess:
 
 def rehearse(exercise: Exercise, seeds: int = 5) -> Iterator[str]:
     """Everything that is wrong with an exercise's checks, a sentence each; nothing where all is well."""
-    solution = _solution(exercise.folder / "master.py")
+    solution = _solution(exercise)
     for question in exercise.auto:
         yield from _counts(question)
         for number in range(seeds):
@@ -122,7 +135,7 @@ def show_examples(question: Question, process: LocalProcess, secret: str) -> lis
 def differs(question: Question, call: Call) -> bool:
     """Whether the answer on record is wrong: an example that shows the mistake."""
     shown = next(item for item in question.examples if question.entry_of(item) == call.function)
-    expected = replay(shown.reference, call)
+    expected = replay(question.adapted(call.function, shown.reference), call)
     if expected.raised and call.reply.raised:
         return not call.reply.raised.isa(expected.raised.kind)
     return not agree(call.reply, expected)
@@ -140,11 +153,12 @@ def _with(solution: LocalProcess, question: Question, other: Variant | Misconcep
     definition = ast.parse(textwrap.dedent(inspect.getsource(other.function))).body[0]
     assert isinstance(definition, ast.FunctionDef)
     definition.name, definition.decorator_list = name, []
-    return LocalProcess({**solution.functions, name: other.function}, [*own, definition])
+    return LocalProcess({**solution.functions, name: other.function}, [*own, definition], solution.adapters)
 
 
-def _solution(master: Path) -> LocalProcess:
+def _solution(exercise: Exercise) -> LocalProcess:
     """The functions of the master's worked solution. Its cells may draw and print, so only definitions are run."""
+    master = exercise.folder / "master.py"
     tree = ast.parse(master.read_text(encoding="utf-8"))
     kept: list[ast.stmt] = [
         node
@@ -159,4 +173,6 @@ def _solution(master: Path) -> LocalProcess:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 raise
     functions = {name: value for name, value in vars(module).items() if callable(value)}
-    return LocalProcess(functions, kept)
+    entries = (entry for question in exercise.auto for entry in question.entries)
+    adapters = {entry.name: entry.adapter.function for entry in entries if entry.adapter}
+    return LocalProcess(functions, kept, adapters)

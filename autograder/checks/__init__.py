@@ -4,10 +4,12 @@ from autograder.checks.ask import Disagreement as Disagreement
 from autograder.checks.ask import agrees as agrees
 from autograder.checks.ask import by_hand as by_hand
 from autograder.checks.ask import holds as holds
+from autograder.checks.ask import makes as makes
 from autograder.checks.ask import raises as raises
 from autograder.checks.ask import same as same
 from autograder.checks.ask import unchanged as unchanged
 from autograder.checks.calls import StudentRaised as StudentRaised
+from autograder.checks.declare import adapter as adapter
 from autograder.checks.declare import check as check
 from autograder.checks.declare import examples as examples
 from autograder.checks.declare import misconception as misconception

@@ -1,4 +1,4 @@
-"""The verbs of a hidden check: same, raises, unchanged, agrees, holds, by_hand.
+"""The verbs of a hidden check: same, makes, raises, unchanged, agrees, holds, by_hand.
 
 Each makes calls of a student's function and stops the check with a `Disagreement` at the first that is wrong.
 """
@@ -35,7 +35,8 @@ def same(
 ) -> Any:
     """The value of `function(*args)`, which must be that of `reference(*args)`.
 
-    The reference is called first, on copies, so that neither can lead the other astray.
+    The reference is called first, on copies, so that neither can lead the other astray; where the function has an
+    adapter, the reference has the learner's own signature and is adapted too.
 
     Raises
     ------
@@ -44,11 +45,28 @@ def same(
     StudentRaised
         If the student's function raised.
     """
-    want = reference(*copy.deepcopy(args), **copy.deepcopy(kwargs))
+    want = function.adapted(reference)(*copy.deepcopy(args), **copy.deepcopy(kwargs))
     got = function(*args, **kwargs)
     if difference := compare(got, want, rtol=rtol, atol=atol):
         raise Disagreement(difference, function.last)
     return got
+
+
+def makes(function: Function, *args: Any) -> Function:
+    """The function that `function(*args)` gives, such as one that asks a model that was trained by the call.
+
+    Raises
+    ------
+    Disagreement
+        If it gives anything else.
+    StudentRaised
+        If the student's function raised.
+    """
+    got = function(*args)
+    made = function.returned()
+    if made is None:
+        raise Disagreement(Difference("kind", f"returned {show(got)}, expected a function"), function.last)
+    return made
 
 
 def raises(error: type[Exception], function: Function, *args: Any, **kwargs: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -70,7 +72,7 @@ class StudentRaised(Exception):
 class Process(Protocol):
     """Where a student's functions live. One implementation speaks to the sandbox, one rehearses with trusted code."""
 
-    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+    def call(self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
         """The reply to `function(*args, **kwargs)`; the `forbidden` ready-made functions raise `ReadyMade`."""
         ...
 
@@ -79,25 +81,44 @@ class Process(Protocol):
         ...
 
 
+def adapted(function: Callable[..., Any], adapter: Callable[..., Any] | None) -> Callable[..., Any]:
+    """`function` with the plain arguments of its adapter; itself where it has none."""
+    return function if adapter is None else functools.partial(adapter, function)
+
+
 class Function:
     """A student's function as a hidden check sees it: call it, and a plain value comes back from the other process."""
 
-    def __init__(self, name: str, process: Process, record: list[Call], keepsakes: Keepsakes):
+    def __init__(
+        self,
+        name: str,
+        process: Process,
+        record: list[Call],
+        keepsakes: Keepsakes,
+        *,
+        adapter: Callable[..., Any] | None = None,
+        handle: Handle | None = None,
+    ):
         self.name, self._process, self._record, self._keepsakes = name, process, record, keepsakes
-        self.handle = Handle("student", 0, "function", name)
+        self._adapter, self._target = adapter, handle or name
+        self.handle = handle or Handle("student", 0, "function", name)
         self.__name__ = name
+
+    def adapted(self, reference: Callable[..., Any]) -> Callable[..., Any]:
+        """A function with the learner's own signature, as one with the plain arguments of a check."""
+        return adapted(reference, self._adapter)
 
     def ask(self, *args: Any, **kwargs: Any) -> Reply:
         """The reply to one call, whatever it is; it goes on record."""
         data = encode((args, kwargs), self._keepsakes.keep)
-        reply = self._process.call(self.name, data, self._keepsakes, ())
+        reply = self._process.call(self._target, data, self._keepsakes, ())
         self._record.append(Call(self.name, data, reply, self._keepsakes))
         return reply
 
     def ask_without(self, forbidden: tuple[str, ...], *args: Any) -> Reply:
         """The reply to one call in which the `forbidden` functions refuse to work; on record unless one was used."""
         data = encode((args, {}), self._keepsakes.keep)
-        reply = self._process.call(self.name, data, self._keepsakes, forbidden)
+        reply = self._process.call(self._target, data, self._keepsakes, forbidden)
         if reply.raised is None or reply.raised.kind != "ReadyMade" or reply.raised.text not in forbidden:
             self._record.append(Call(self.name, data, reply, self._keepsakes))
         return reply
@@ -119,6 +140,14 @@ class Function:
         if reply.raised is not None:
             raise StudentRaised(self.last)
         return reply.value
+
+    def returned(self) -> Function | None:
+        """The function that the last call gave, such as one that asks a trained model; None if it gave none."""
+        value = self.last.reply.value
+        if not (isinstance(value, Handle) and value.side == "student" and value.kind == "function"):
+            return None
+        name = f"the result of {self.name}"
+        return Function(name, self._process, self._record, self._keepsakes, handle=value)
 
     @property
     def last(self) -> Call:

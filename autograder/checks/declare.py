@@ -1,4 +1,4 @@
-"""What a bank file may declare: checks, misconceptions, variants and examples.
+"""What a bank file may declare: checks, misconceptions, variants, examples and adapters.
 
 Each decorator turns an ordinary function into a frozen record. Nothing is registered anywhere: `autograder.exercise`
 finds the records of a file by looking at its names.
@@ -76,6 +76,21 @@ class Public:
     question: str
     sentence: str
     function: Function
+
+
+@dataclass(frozen=True)
+class Adapter:
+    """Turns a function of models, loaders or generators into one of plain values, in the student's own process.
+
+    Its source goes into the sandbox and into the learner's public tests: it is not secret, and what it returns is an
+    answer like any other. Checks, public checks and examples call the entry with the adapter's plain arguments; the
+    reference, misconceptions and variants keep the learner's own signature and are adapted in the same way.
+    """
+
+    name: str
+    entry: str
+    sentence: str
+    function: Function  # (the learner's function, *plain arguments) -> plain value, or a function of such
 
 
 def check(
@@ -156,6 +171,15 @@ def public(question: str) -> Callable[[Function], Public]:
 
     def declare(function: Function) -> Public:
         return Public(_name(function), question, _sentence(function), function)
+
+    return declare
+
+
+def adapter(entry: str) -> Callable[[Function], Adapter]:
+    """Declares how the function `entry` is called with plain values: `(entry, *plain)` in, a plain value out."""
+
+    def declare(function: Function) -> Adapter:
+        return Adapter(_name(function), entry, _sentence(function), function)
 
     return declare
 

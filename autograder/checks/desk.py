@@ -35,6 +35,18 @@ def expect_error(function, arguments, error=ValueError):
     raise AssertionError(f"{call} returned {_short(got)}, expected a {error.__name__}")
 
 
+def adapted(adapter, function):
+    """`function` as it is called here: with plain numbers, of which `adapter` makes models, loaders and the like."""
+    if not callable(function):
+        return function
+
+    def call(*arguments):
+        return adapter(function, *arguments)
+
+    call.__name__ = function.__name__
+    return call
+
+
 def _numeric(value):
     try:
         return np.asarray(value).dtype.kind in "biufc"

@@ -1,20 +1,38 @@
-"""The 1,797 handwritten 8×8 digits of scikit-learn, read without importing scikit-learn (that takes seconds)."""
+"""The 1,797 handwritten 8×8 digits of scikit-learn, read without importing scikit-learn (that takes seconds).
+
+A fifth of them is held back: the sandbox shows the others only. As anybody may have the whole set, the digits held back
+are also redrawn, each moved by a fraction of a pixel, so that a list of known digits is worth nothing.
+"""
 
 from __future__ import annotations
 
 import functools
+import gzip
 import importlib.util
 from pathlib import Path
 
 import numpy as np
 
+HELD_BACK = 360
 
-@functools.cache
-def _table() -> np.ndarray:
+
+def digits_file() -> Path:
+    """Where scikit-learn keeps the digits.
+
+    Raises
+    ------
+    FileNotFoundError
+        If it is not installed.
+    """
     spec = importlib.util.find_spec("sklearn")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("scikit-learn is not installed; its handwritten digits are needed: run `make install`")
-    table = np.loadtxt(Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz", delimiter=",")
+    return Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
+
+
+@functools.cache
+def _table() -> np.ndarray:
+    table = np.loadtxt(digits_file(), delimiter=",")
     table.setflags(write=False)
     return table
 
@@ -30,3 +48,48 @@ def digit_images() -> np.ndarray:
 def digit_labels() -> np.ndarray:
     """The digits that the images show, int of shape (1797,)."""
     return _table()[:, -1].astype(int)
+
+
+@functools.cache
+def held_back() -> np.ndarray:
+    """Which digits are held back, bool of shape (1797,): always the same, from all over the set."""
+    chosen = np.zeros(len(_table()), dtype=bool)
+    chosen[np.random.default_rng(1998).choice(len(chosen), HELD_BACK, replace=False)] = True
+    return chosen
+
+
+def training_digits() -> tuple[np.ndarray, np.ndarray]:
+    """Images (1437, 8, 8) and labels of the digits that are not held back."""
+    shown = ~held_back()
+    return digit_images()[shown], digit_labels()[shown]
+
+
+def unseen_digits(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Images (360, 8, 8) and labels of the digits held back, redrawn."""
+    return redrawn(digit_images()[held_back()], rng), digit_labels()[held_back()]
+
+
+def redrawn(images: np.ndarray, rng: np.random.Generator, most: float = 0.2) -> np.ndarray:
+    """The images (N, rows, columns), each moved by up to `most` of a pixel along each axis; what comes in is empty."""
+    moved = np.asarray(images, dtype=float)
+    for axis in (1, 2):
+        part = rng.uniform(-most, most, size=(len(moved), 1, 1))
+        there, back = _shifted(moved, 1, axis), _shifted(moved, -1, axis)
+        moved = (1 - abs(part)) * moved + np.where(part > 0, part * there, -part * back)
+    return moved
+
+
+def _shifted(images: np.ndarray, step: int, axis: int) -> np.ndarray:
+    """Every image moved by one whole pixel."""
+    moved = np.roll(images, step, axis=axis)
+    edge: list[slice | int] = [slice(None)] * 3
+    edge[axis] = 0 if step > 0 else -1
+    moved[tuple(edge)] = 0
+    return moved
+
+
+def write_training_file(path: Path) -> None:
+    """scikit-learn's file of digits without those held back."""
+    rows = gzip.decompress(digits_file().read_bytes()).splitlines(keepends=True)
+    kept = b"".join(row for row, held in zip(rows, held_back(), strict=True) if not held)
+    path.write_bytes(gzip.compress(kept, mtime=0))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import builtins
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -63,15 +64,22 @@ def seed(*parts: str) -> int:
 def run_checks(question: Question, exercise: str, secret: str, enter: Callable[[Check], Process]) -> list[Outcome]:
     """The outcome of every check of a question, in order; `enter` gives the process in which a check's calls run."""
     outcomes: dict[str, Outcome] = {}
+    adapters = {entry.name: entry.adapter.function for entry in question.entries if entry.adapter}
     for check in question.checks:
         if check.after and outcomes[check.after].verdict not in (Verdict.PASS, Verdict.GRADER):
             outcomes[check.name] = Outcome(check, Verdict.SKIPPED)
             continue
-        outcomes[check.name] = run_check(check, seed(secret, exercise, question.name, check.name), enter)
+        number = seed(secret, exercise, question.name, check.name)
+        outcomes[check.name] = run_check(check, number, enter, adapters)
     return list(outcomes.values())
 
 
-def run_check(check: Check, number: int, enter: Callable[[Check], Process]) -> Outcome:
+def run_check(
+    check: Check,
+    number: int,
+    enter: Callable[[Check], Process],
+    adapters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+) -> Outcome:
     """The outcome of one check whose inputs are drawn from the seed `number`."""
     record: list[Call] = []
     started = time.perf_counter()
@@ -85,7 +93,9 @@ def run_check(check: Check, number: int, enter: Callable[[Check], Process]) -> O
         given: dict[str, Any] = {}
         for name in check.parameters:
             rng = np.random.default_rng(number)
-            given[name] = rng if name == "rng" else Function(name, process, record, keepsakes)
+            given[name] = (
+                rng if name == "rng" else Function(name, process, record, keepsakes, adapter=adapters.get(name))
+            )
         check.function(**given)
     except Disagreement as wrong:
         remark = REMARKS.get(wrong.difference.rung, "")

@@ -13,7 +13,7 @@ from autograder.exercise import Question
 from autograder.grading.check import Outcome
 from autograder.grading.records import Verdict
 from autograder.inside.changes import changed
-from autograder.inside.wire import Raised
+from autograder.inside.wire import Handle, Raised
 
 WRONG = (Verdict.FAIL, Verdict.ERROR)
 
@@ -43,8 +43,9 @@ def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls:
     entry = question.entry_of(wrong)
     if entry not in outcome.check.parameters:
         return False
-    mine = [call for call in calls if call.function == entry]
-    return bool(mine) and all(agree(call.reply, replay(wrong.function, call)) for call in mine)
+    mine = [call for call in calls if call.function == entry and not isinstance(call.reply.value, Handle)]
+    stand_in = question.adapted(entry, wrong.function)
+    return bool(mine) and all(agree(call.reply, replay(stand_in, call)) for call in mine)
 
 
 def replay(function: Callable[..., Any], call: Call) -> Reply:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question
+from autograder.grading.adapting import adapters_of
 from autograder.grading.check import Outcome, SandboxFailed, run_checks
 from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
@@ -54,7 +55,7 @@ def grade(
     started = time.perf_counter()
     questions = [question for question in exercise.auto if only is None or question.name in only]
     for last_try in (False, True):
-        submission = Submission(warm, exercise.limits, handed.data, handed.file, functions_of(exercise))
+        submission = opened(exercise, handed.file, handed.data, warm)
         try:
             submission.run()
             _refuse_other(exercise, submission, others or {})
@@ -73,6 +74,11 @@ def grade(
         layers=warm.isolation.layers(),
         seconds=time.perf_counter() - started,
     )
+
+
+def opened(exercise: Exercise, file: str, data: bytes, warm: Warm) -> Submission:
+    """A submission with what the exercise needs in its sandbox; nothing of it was run yet."""
+    return Submission(warm, exercise.limits, data, file, functions_of(exercise), adapters_of(exercise))
 
 
 def _result(

@@ -105,7 +105,7 @@ def smallest(question: Question, calls: Iterable[Call], functions: set[str]) -> 
 
 def _wrong(question: Question, call: Call) -> Example | None:
     task = next(item for item in question.examples if question.entry_of(item) == call.function)
-    want, got = replay(task.reference, call), call.reply
+    want, got = replay(question.adapted(call.function, task.reference), call), call.reply
     if want.raised is not None:
         if got.raised is not None and got.raised.isa(want.raised.kind):
             return None

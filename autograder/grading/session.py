@@ -101,8 +101,16 @@ class Warm:
 class Submission:
     """One submission in its cage: read, run, then a process for each question."""
 
-    def __init__(self, warm: Warm, limits: Limits, data: bytes, name: str, entries: list[str]):
-        self.warm, self.limits = warm, limits
+    def __init__(
+        self,
+        warm: Warm,
+        limits: Limits,
+        data: bytes,
+        name: str,
+        entries: list[str],
+        adapters: tuple[str, dict[str, str]] = ("", {}),
+    ):
+        self.warm, self.limits, self._adapters = warm, limits, adapters
         self._data, self._name, self._entries = data, name, entries
         self._until = time.monotonic() + limits.submission_seconds
         self._keeper: socket.socket | None = None
@@ -153,7 +161,7 @@ class Submission:
             if self.unreadable is not None:
                 return []
             assert self._notebook is not None
-            send(self._notebook, ("run", self.skipped, self.whole))
+            send(self._notebook, ("run", self.skipped, self.whole, *self._adapters))
             while True:
                 left = min(self.limits.cell_seconds, self.seconds_left)
                 message = receive(self._notebook, until=time.monotonic() + left)
@@ -258,7 +266,7 @@ class StudentProcess:
                 self._strict._pipe.close()
             self._submission.sweep()
 
-    def call(self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
+    def call(self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
         """The reply to one call of a function of the notebook.
 
         Raises
@@ -287,7 +295,7 @@ class StudentProcess:
         return self._strict
 
     def _exchange(
-        self, function: str, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...], until: float
+        self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...], until: float
     ) -> Reply:
         self._pipe.settimeout(max(0.01, until - time.monotonic()))
         send(self._pipe, ("call", function, arguments, forbidden))

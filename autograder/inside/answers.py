@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import socket
+from collections.abc import Mapping
 from typing import Any
 
+from .adapters import adapt
 from .changes import changed
 from .frames import receive, send
 from .kernel import line_of, seed
@@ -55,7 +57,7 @@ def restorer(pipe: socket.socket, objects: Objects) -> Any:
     return restore
 
 
-def answer_all(pipe: socket.socket, names: dict[str, Any]) -> None:
+def answer_all(pipe: socket.socket, names: dict[str, Any], adapters: Mapping[str, Any]) -> None:
     """Answers calls until the grader closes the pipe."""
     seed()
     objects = Objects()
@@ -64,17 +66,24 @@ def answer_all(pipe: socket.socket, names: dict[str, Any]) -> None:
         if forbidden:
             forbid(forbidden, names)
         try:
-            reply = _answer(pipe, objects, names, function, arguments)
+            target = _target(objects, names, adapters, function)
+            reply = _answer(pipe, objects, target, function, arguments)
         except WireError as error:
             reply = ("raised", Raised("TypeError", ("Exception",), f"the answer cannot be used: {error}"), ())
         send(pipe, reply, objects.keep)
 
 
+def _target(objects: Objects, names: dict[str, Any], adapters: Mapping[str, Any], function: str | Handle) -> Any:
+    """What is called: a function of the notebook, adapted where it takes no plain values, or one that it returned."""
+    if isinstance(function, str):
+        return adapt(names.get(function), adapters.get(function))
+    return objects.get(function.ident)
+
+
 def _answer(
-    pipe: socket.socket, objects: Objects, names: dict[str, Any], function: str | Handle, arguments: bytes
+    pipe: socket.socket, objects: Objects, target: Any, function: str | Handle, arguments: bytes
 ) -> tuple[str, Any, tuple[int, ...]]:
     args, kwargs = decode(arguments, restorer(pipe, objects))
-    target = names.get(function) if isinstance(function, str) else objects.get(function.ident)
     if target is None:
         return "raised", Raised("NotDefined", (), str(function)), ()
     if not callable(target):

@@ -130,7 +130,13 @@ def read(data: bytes, name: str) -> Notebook:
 
 
 def is_stub(node: ast.stmt) -> bool:
-    """Whether a function is as it was handed out: a docstring and `...`, `pass` or `raise NotImplementedError`."""
+    """Whether a function is as it was handed out: a docstring and `...`, `pass` or `raise NotImplementedError`.
+
+    A class is, where all its methods are; `super().__init__()` is part of what is handed out.
+    """
+    if isinstance(node, ast.ClassDef):
+        methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
+        return bool(methods) and all(is_stub(part) for part in methods)
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return False
     body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
@@ -147,7 +153,7 @@ def _is_nothing(node: ast.stmt) -> bool:
         return True
     if isinstance(node, ast.Raise) and node.exc is not None:
         return "NotImplementedError" in ast.unparse(node.exc)
-    return isinstance(node, ast.Pass)
+    return isinstance(node, ast.Pass) or ast.unparse(node) == "super().__init__()"
 
 
 def _text(data: bytes, notes: list[str]) -> str:

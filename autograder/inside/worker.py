@@ -25,6 +25,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import cage
+from .adapters import adapters
 from .answers import answer_all
 from .frames import Closed, receive, receive_with_files, send
 from .kernel import Kernel, make_shell, seed, stand_in_for_otter
@@ -229,7 +230,7 @@ def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: 
         send(pipe, ("unreadable", str(error)))
         return
     send(pipe, ("read", _outline(notebook, entries)))
-    _, skip, whole = receive(pipe)
+    _, skip, whole, source, adapted = receive(pipe)
     kernel = Kernel(shell, limits.output_mib)
     if not whole:
         notebook.keep(notebook.needed(entries))
@@ -243,7 +244,7 @@ def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: 
             _close_all_but(files[0])
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             try:
-                answer_all(socket.socket(fileno=files[0]), shell.user_ns)
+                answer_all(socket.socket(fileno=files[0]), shell.user_ns, adapters(source, adapted))
             finally:
                 os._exit(0)
         for file in files:

@@ -282,3 +282,10 @@ def test_a_warm_interpreter_that_dies_is_started_again(exercise, right):
         first = grade(exercise, Handed("a", "a.py", right.encode()), "s", interpreter)
         assert first.points == 18
         assert grade(exercise, Handed("a", "a.py", right.encode()), "s", interpreter).points == 18
+
+
+def test_the_sandbox_shows_the_digits_for_training_only(graded, right):
+    look = "from sklearn.datasets import load_digits\nSEEN = len(load_digits().images)\n"
+    told = "def add(A, B):\n    raise ValueError(f'{SEEN} digits')\n"
+    result = graded(right + "\n" + look + told)
+    assert "1437 digits" in next(question for question in result.questions if question.name == "add").example.text

@@ -1,0 +1,45 @@
+"""Digits held back: never shown, and of no use to who knows the whole set by heart."""
+
+import numpy as np
+
+from autograder.checks.digits import (
+    digit_images,
+    digit_labels,
+    held_back,
+    redrawn,
+    training_digits,
+    unseen_digits,
+    write_training_file,
+)
+
+
+def test_nothing_is_lost_or_shared():
+    shown, (unseen, labels) = training_digits()[0], unseen_digits(np.random.default_rng(0))
+    assert len(shown) + len(unseen) == len(digit_images()) == 1797
+    assert held_back().sum() == len(labels) == 360
+    assert set(labels) == set(range(10)) == set(training_digits()[1])
+
+
+def test_the_file_that_the_sandbox_shows_has_the_others_only(tmp_path):
+    write_training_file(tmp_path / "digits.csv.gz")
+    table = np.loadtxt(tmp_path / "digits.csv.gz", delimiter=",")
+    assert np.array_equal(table[:, :-1], digit_images()[~held_back()].reshape(-1, 64))
+    assert np.array_equal(table[:, -1], digit_labels()[~held_back()])
+
+
+def test_a_list_of_known_digits_is_worth_nothing():
+    known = {image.tobytes() for image in digit_images()}
+    rounded = {np.round(image).tobytes() for image in digit_images()}
+    unseen, _ = unseen_digits(np.random.default_rng(3))
+    assert not any(image.tobytes() in known for image in unseen)
+    assert sum(np.round(image).tobytes() in rounded for image in unseen) < 0.05 * len(unseen)
+
+
+def test_redrawing_moves_ink_by_a_fraction_of_a_pixel_and_makes_none():
+    image = np.zeros((1, 8, 8))
+    image[0, 4, 4] = 16.0
+    moved = redrawn(image, np.random.default_rng(1))
+    assert np.isclose(moved.sum(), 16) and moved.min() >= 0
+    rows, columns = np.indices((8, 8))
+    centre = (moved[0] * rows).sum() / 16, (moved[0] * columns).sum() / 16
+    assert 0 < abs(centre[0] - 4) <= 0.2 and 0 < abs(centre[1] - 4) <= 0.2
