@@ -17,6 +17,9 @@ from autograder.checks.declare import public as public
 from autograder.checks.declare import variant as variant
 from autograder.checks.digits import digit_images as digit_images
 from autograder.checks.digits import digit_labels as digit_labels
+from autograder.checks.digits import redrawn as redrawn
+from autograder.checks.digits import training_digits as training_digits
+from autograder.checks.digits import unseen_digits as unseen_digits
 from autograder.checks.ladder import compare as compare
 from autograder.checks.ready_made import LINALG as LINALG
 from autograder.checks.ready_made import PRODUCTS as PRODUCTS
