@@ -25,7 +25,7 @@ from autograder.authoring import answers, build
 from autograder.checks.declare import Misconception
 from autograder.exercise import Exercise, ExerciseError, Question, find, load
 from autograder.grading import isolate
-from autograder.grading.pipeline import checked, opened
+from autograder.grading.pipeline import attempted, judged, opened
 from autograder.grading.preview import preview
 from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.session import Warm
@@ -186,7 +186,8 @@ def prove_one(task: Task, seeds: int) -> Proved:
             if not questions:
                 break
             runs += 1
-            results = checked(exercise, questions, submission, f"proof {number}", previews)
+            outcomes = attempted(exercise, questions, submission, f"proof {number}")
+            results = judged(questions, outcomes, previews, submission)
             if task.kind == "misconception":
                 wrong = next(item for item in questions[0].misconceptions if item.name == task.name)
                 right, mine, seen, texts = _judge_misconception(results[0], wrong)

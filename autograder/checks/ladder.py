@@ -70,6 +70,8 @@ def _compare_sequences(got: Any, want: Any, rtol: float, atol: float) -> Differe
 
 
 def _compare_numbers(got: Any, want: Any, rtol: float, atol: float) -> Difference | None:
+    if _identical(got, want):
+        return None
     target, answer = _array(want), _array(got)
     if target is None or answer is None:
         return Difference("kind", f"returned {show(got)}, expected {_kind(want)}")
@@ -92,6 +94,13 @@ def _compare_numbers(got: Any, want: Any, rtol: float, atol: float) -> Differenc
     if np.all(near <= allowed):
         return None
     return Difference("values", f"returned {show(got)}, expected {show(want)}")
+
+
+def _identical(got: Any, want: Any) -> bool:
+    """Whether two arrays are the same to the last bit: the usual case, and a tenth of the time of the whole ladder."""
+    if not (type(got) is type(want) is np.ndarray and got.dtype == want.dtype and got.shape == want.shape):
+        return False
+    return bool(got.size) and got.dtype.kind in "biufc" and bool((got == want).all())
 
 
 def _wide(array: np.ndarray) -> np.ndarray:

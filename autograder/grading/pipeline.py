@@ -1,4 +1,4 @@
-"""One submission, graded: isolate → run → preview → check → diagnose → score.
+"""One submission, graded: isolate → run → check → preview → diagnose → score.
 
 Each stage takes records and returns records. This file reads as that line; the stages are in files of their names.
 """
@@ -19,6 +19,8 @@ from autograder.grading.records import Layer, QuestionResult, SubmissionResult, 
 from autograder.grading.score import score
 from autograder.grading.session import StudentProcess, Submission, Warm
 from autograder.grading.words import answer
+
+LOST = (Verdict.FAIL, Verdict.ERROR, Verdict.TIMEOUT)
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,14 @@ def grade(
         try:
             submission.run()
             _refuse_other(exercise, submission, others or {})
-            results = graded(exercise, questions, submission, secret)
+            outcomes = attempted(exercise, questions, submission, secret)
+            submission.finish()
+            shown = _shown(exercise, questions, outcomes, submission, handed, warm, secret)
+            results = judged(questions, outcomes, shown, submission)
             break
         except SandboxFailed as fault:  # ours: once more from the start, in a fresh sandbox
             if last_try:
-                results = [_without(question, Verdict.GRADER, str(fault)) for question in questions]
+                results = [_without(question, str(fault)) for question in questions]
         finally:
             submission.close()
     return _result(
@@ -115,31 +120,59 @@ def _refuse_other(exercise: Exercise, submission: Submission, others: Mapping[st
             raise WrongExercise(slug)
 
 
-def graded(
+def attempted(
     exercise: Exercise, questions: Sequence[Question], submission: Submission, secret: str
-) -> list[QuestionResult]:
-    """Every question's result: first all that the student may see, then all that the student may not."""
+) -> dict[str, list[Outcome]]:
+    """The outcomes of the hidden checks of every question."""
     if submission.unreadable:
-        return [_without(question, Verdict.FAIL, submission.unreadable) for question in questions]
-    shown = preview(questions, submission, exercise.slug, secret)
-    return checked(exercise, questions, submission, secret, shown)
+        return {question.name: _unread(question, submission.unreadable) for question in questions}
+    return {question.name: _outcomes(exercise, question, submission, secret) for question in questions}
 
 
-def checked(
+def _shown(
     exercise: Exercise,
     questions: Sequence[Question],
+    outcomes: Mapping[str, Sequence[Outcome]],
     submission: Submission,
+    handed: Handed,
+    warm: Warm,
     secret: str,
+) -> dict[str, Preview]:
+    """Public checks and examples of the questions that lost points: what of their answers the student may see.
+
+    They are run in a second copy of the submission, which has never met a hidden input and cannot hand one on; the
+    first copy has ended by now.
+    """
+    wrong = [question for question in questions if any(one.verdict in LOST for one in outcomes[question.name])]
+    wrong = [question for question in wrong if not _untouched(question, submission)]
+    if not wrong or submission.unreadable or submission.ended:
+        return {}
+    again = opened(exercise, handed.file, handed.data, warm)
+    try:
+        again.run()
+        return preview(wrong, again, exercise.slug, secret)
+    finally:
+        again.finish()
+
+
+def judged(
+    questions: Sequence[Question],
+    outcomes: Mapping[str, Sequence[Outcome]],
     shown: Mapping[str, Preview],
+    submission: Submission,
 ) -> list[QuestionResult]:
-    """Every question's result, where what may be shown of it is known already."""
+    """Every question's result: mistakes named, points given."""
     results = []
     for question in questions:
-        outcomes = _outcomes(exercise, question, submission, secret)
-        untouched = all(entry.name in submission.stubs for entry in question.entries)
-        found = {} if untouched else diagnose(question, outcomes, shown[question.name].calls)
-        results.append(score(question, outcomes, found, shown[question.name], submission.stubs))
+        seen = shown.get(question.name, Preview())
+        skip = _untouched(question, submission) or submission.unreadable
+        found = {} if skip else diagnose(question, outcomes[question.name], seen.calls)
+        results.append(score(question, outcomes[question.name], found, seen, submission.stubs))
     return results
+
+
+def _untouched(question: Question, submission: Submission) -> bool:
+    return all(entry.name in submission.stubs for entry in question.entries)
 
 
 def _outcomes(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
@@ -160,16 +193,21 @@ def _outcomes(exercise: Exercise, question: Question, submission: Submission, se
             process.close()
 
 
-def _without(question: Question, verdict: Verdict, why: str) -> QuestionResult:
-    """A question of which no check could be run."""
-    remark = "" if verdict is Verdict.GRADER else "Your file could not be read."
-    outcomes = [Outcome(check, verdict, message=why, remark=remark) for check in question.checks]
+def _unread(question: Question, why: str) -> list[Outcome]:
+    return [
+        Outcome(check, Verdict.FAIL, message=why, remark="Your file could not be read.") for check in question.checks
+    ]
+
+
+def _without(question: Question, why: str) -> QuestionResult:
+    """A question of which no check could be run, for our own fault."""
+    outcomes = [Outcome(check, Verdict.GRADER, message=why) for check in question.checks]
     return score(question, outcomes, {}, Preview(), [])
 
 
 def failed(exercise: Exercise, handed: Handed, why: str) -> SubmissionResult:
     """The result of a submission that could not be graded, for our own fault: it costs nobody points."""
-    questions = tuple(_without(question, Verdict.GRADER, why) for question in exercise.auto)
+    questions = tuple(_without(question, why) for question in exercise.auto)
     return _result(exercise, handed, questions, notes=(), layers=(), seconds=0.0)
 
 

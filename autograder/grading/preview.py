@@ -1,4 +1,4 @@
-"""Stage preview: public checks and fresh examples, all of them before any hidden input has entered the sandbox.
+"""Stage preview: public checks and fresh examples, in a sandbox that has met no hidden input.
 
 What a student's code answers here is shown to the student. Had it seen a hidden input before, it could hand it on.
 """

@@ -46,6 +46,7 @@ class Notebook:
     cells: list[Cell]
     texts: list[str]  # the Markdown cells, in order
     notes: list[str]  # what was done to read it, for the student
+    _found: Index | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def statements(self) -> list[ast.stmt]:
@@ -78,7 +79,7 @@ class Notebook:
         A function that looks names up while it runs (`eval`, `globals`) may need any definition, so it gets them all.
         """
         names = list(names)
-        index = Index(statements := self.statements)
+        index, statements = self._index(), self.statements
         kept = index.closure(names)
         if any(index.uses(name) & LOOK_UPS for name in names):
             kept += definitions_only(statements)
@@ -105,8 +106,14 @@ class Notebook:
 
     def uses(self, names: Iterable[str]) -> dict[str, list[str]]:
         """For each name, the names that its text may reach."""
-        index = Index(self.statements)
+        index = self._index()
         return {name: sorted(index.uses(name)) for name in names}
+
+    def _index(self) -> Index:
+        """What each statement binds and reads, found once as long as no statement is left out."""
+        if self._found is None or self._found.statements != self.statements:
+            self._found = Index(self.statements)
+        return self._found
 
     def _definitions(self, name: str) -> list[ast.stmt]:
         return [node for node in self.statements if isinstance(node, FUNCTIONS) and node.name == name]

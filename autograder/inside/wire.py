@@ -29,6 +29,9 @@ MAX_NAME = 120
 DTYPES = "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
 TENSOR_DTYPES = "bool int8 int16 int32 int64 uint8 float16 float32 float64 complex64 complex128".split()
 
+_KINDS = tuple(np.dtype(name) for name in DTYPES)
+_NUMBERS = {dtype: number for number, dtype in enumerate(_KINDS)}  # of this machine's byte order; others are converted
+
 
 class WireError(ValueError):
     """A value that cannot cross the pipe, or bytes that are not a value."""
@@ -198,14 +201,20 @@ class _Writer:
         self.out += tag + struct.pack("<I", len(data)) + data
 
     def _array(self, tag: bytes, array: np.ndarray) -> None:
-        if array.dtype.name not in DTYPES:  # float128 and the like
-            array = array.astype(complex if array.dtype.kind == "c" else float)
-        array = array.astype(array.dtype.newbyteorder("="), copy=False)
+        number = _NUMBERS.get(array.dtype)
+        if number is None:
+            array = _known(array)
+            number = _NUMBERS[array.dtype]
         if array.nbytes > MAX_BYTES or array.ndim > MAX_AXES:
             raise WireError("an array too large to send")
-        self.out += tag + struct.pack("<BB", DTYPES.index(array.dtype.name), array.ndim)
-        self.out += struct.pack(f"<{array.ndim}Q", *array.shape)
-        self.out += array.tobytes()
+        self.out += tag + struct.pack(f"<BB{array.ndim}Q", number, array.ndim, *array.shape) + array.tobytes()
+
+
+def _known(array: np.ndarray) -> np.ndarray:
+    """The array in one of the kinds above: float128 and the like are cut, foreign byte orders turned round."""
+    if array.dtype.name not in DTYPES:
+        array = array.astype(complex if array.dtype.kind == "c" else float)
+    return array.astype(array.dtype.newbyteorder("="), copy=False)
 
 
 def _plain(value: Any) -> Any:
@@ -308,7 +317,7 @@ class _Reader:
         number, ndim = struct.unpack("<BB", self.take(2))
         if number >= len(DTYPES) or ndim > MAX_AXES:
             raise WireError("an array of unknown kind")
-        dtype = np.dtype(DTYPES[number])
+        dtype = _KINDS[number]
         shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
         if any(size > 2**40 for size in shape):
             raise WireError("an array of impossible size")

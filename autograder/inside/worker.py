@@ -20,7 +20,6 @@ import signal
 import socket
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -132,10 +131,14 @@ def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -
         ready, _, _ = select.select([pipe], [], [], WATCH_SECONDS)
         if ready:
             try:
-                receive(pipe)
+                task = receive(pipe)[0]
             except (Closed, WireError):
                 break
-            _sweep(notebook, others)
+            _sweep(notebook if task == "sweep" else -1, others)
+            if task == "end":
+                with contextlib.suppress(Closed):
+                    send(pipe, ("gone",))
+                break
             send(pipe, ("swept",))
         reason = _reap(notebook) or _excess(limits, others(), base)
         if reason:
@@ -190,11 +193,20 @@ def _sweep(notebook: int, others: Callable[[], list[int]]) -> None:
         rest = [process for process in others() if process != notebook]
         if not rest:
             return
-        for process in rest:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+        _end(rest)
         _reap(notebook)
-        time.sleep(0.002)
+
+
+def _end(processes: list[int]) -> None:
+    """Kills processes, all before any is waited for: what forks without end must not outrun this."""
+    files = []
+    for process in processes:
+        with contextlib.suppress(OSError):
+            files.append(os.pidfd_open(process))
+            os.kill(process, signal.SIGKILL)
+    for file in files:
+        select.select([file], [], [], 0.1)  # readable once it is dead
+        os.close(file)
 
 
 def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
