@@ -332,10 +332,9 @@ for steps in (1, 2, 10, 100, 1000):
 hasty = linear_regression(lots, y_train, 0.032, 100)
 print("and with the learning rate 0.032 instead of 0.025:", hasty)
 
-# %% [markdown]
-# It takes *hundreds* of steps, for two numbers! And with a learning rate that is only a little larger it flies off to
-# billions of dollars. Why is that? Draw the cost as a landscape, seen from above. Every point of the map is a line with
-# some weight and some bias, and the curves are like the height lines of a hiking map.
+# %% [markdown] It takes a *thousand* steps to arrive, for two numbers! And with a learning rate that is only a little
+# larger it flies off to billions of dollars. Why is that? Draw the cost as a landscape, seen from above. Every point
+# of the map is a line with some weight and some bias, and the curves are like the height lines of a hiking map.
 
 
 # %%
@@ -355,7 +354,8 @@ def draw_landscape(panel, x, path, weights, biases):
 canyon = [linear_regression(lots, y_train, 0.025, steps) for steps in range(61)]
 figure, panel = plt.subplots(figsize=(8, 5), layout="constrained")
 draw_landscape(panel, lots, canyon, np.linspace(-6000, 24000, 140), np.linspace(-15000, 75000, 140))
-panel.plot(6.48, 34.7, "x", color="#0072B2", markersize=12, markeredgewidth=3, label="the lowest point")
+w, b = linear_regression(lots, y_train, 0.025, 3000)  # patient enough to arrive
+panel.plot(w[0] / 1000, b / 1000, "x", color="#0072B2", markersize=12, mew=3, label="the lowest point")
 panel.legend(loc="upper right")
 panel.set_title("The mean squared error is a canyon")
 plt.show()
@@ -465,10 +465,8 @@ for name, Z, prices in (("training", Z_train, y_train), ("test    ", Z_test, y_t
 # "test set" of one house:
 
 # %%
-our_house = [{
-    "lotsize": "4000", "bedrooms": "3", "bathrms": "1", "stories": "2", "driveway": "yes", "recroom": "no",
-    "fullbase": "no", "gashw": "no", "airco": "no", "garagepl": "0", "prefarea": "no",
-}]  # fmt: skip
+our_house = [dict(zip(features, "4000 3 1 2 yes no no no no 0 no".split()))]
+print(our_house[0])
 raw = load_features(our_house)
 _, ready = standardise(X_train, raw)
 print(f"standardised first: {predict_price(model, ready)[0]:12,.0f} dollars")
@@ -486,9 +484,8 @@ print(f"forgot to do so:    {predict_price(model, raw)[0]:12,.0f} dollars")
 #
 # First a trick: put a row of **ones** below `X`, and call the larger table $A$. Put $b$ below the weights, and call
 # that column $v$. Then the bias is just one more weight, for a feature that is always 1, and all predictions together
-# are
-# $A^T v$. The slopes are $\frac{2}{N} A (A^T v - y)$. (Look at the last section: each slope is a row of $A$ times the
-# errors.) They are all 0 if
+# are $A^T v$. Each slope is a row of $A$ times the errors, as in *Downhill to the best line*, so all of them together
+# are $\frac{2}{N} A (A^T v - y)$. They are all 0 if
 #
 # $$A A^T v = A y$$
 #
@@ -609,10 +606,10 @@ plt.show()
 print(f"within 10,000 dollars: {np.mean(np.abs(guess - y_test) < 10000):.0%} of the houses")
 
 # %% [markdown]
-# Half of the houses are predicted within 10,000 dollars, from eleven numbers. And yet the residuals are no even
-# cloud. On the right side of the picture, most dots are below the line: **expensive houses are predicted too low**,
-# and cheap ones too high. Some of this is unavoidable (what makes a house special is not in the table), and some of
-# it says that a straight line is not the whole truth.
+# More than half of the houses are predicted within 10,000 dollars, from eleven numbers. And yet the residuals are no
+# even cloud. On the right side of the picture, most dots are below the line: **expensive houses are predicted too
+# low**, and cheap ones too high. Some of this is unavoidable (what makes a house special is not in the table), and
+# some of it says that a straight line is not the whole truth.
 #
 # ### Honest words
 #
