@@ -332,7 +332,8 @@ for steps in (1, 2, 10, 100, 1000):
 hasty = linear_regression(lots, y_train, 0.032, 100)
 print("and with the learning rate 0.032 instead of 0.025:", hasty)
 
-# %% [markdown] It takes a *thousand* steps to arrive, for two numbers! And with a learning rate that is only a little
+# %% [markdown]
+# It takes a *thousand* steps to arrive, for two numbers! And with a learning rate that is only a little
 # larger it flies off to billions of dollars. Why is that? Draw the cost as a landscape, seen from above. Every point
 # of the map is a line with some weight and some bias, and the curves are like the height lines of a hiking map.
 
