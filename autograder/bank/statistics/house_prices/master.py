@@ -617,8 +617,8 @@ print(f"within 10,000 dollars: {np.mean(np.abs(guess - y_test) < 10000):.0%} of 
 # - **Old prices.** This model knows one summer, 1987. Since then prices have risen many times over. Whatever it says
 #   about a house of today is nonsense, down to the last digit.
 # - **One town.** A square foot in Windsor is not a square foot in Toronto or in Iqaluit.
-# - **No lots beyond its own.** It has seen lots from 1,650 to 16,200 square feet. For a farm it draws the line on, and
-#   nobody knows whether that is right.
+# - **No lots beyond its own.** It has seen lots from 1,650 to 16,200 square feet. For a huge one it just draws the
+#   line on, and nobody knows whether that is right.
 # - **Not a judge of people.** Somebody decided which neighbourhood is called "preferred". In many cities such words,
 #   and the prices behind them, have to do with who was allowed to live where. A model learns the past, unfairness
 #   included. To decide with it who gets a loan, or what somebody must pay for insurance, would carry that on, with a
