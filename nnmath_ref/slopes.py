@@ -219,7 +219,7 @@ def lowest_of(
     """
     if len(starts) == 0:
         raise ValueError("the lowest of no descents is not defined; give at least one start")
-    ends = [descend(gradient, start, learning_rate, steps)[-1] for start in starts]
+    ends: list[Floats] = [descend(gradient, start, learning_rate, steps)[-1] for start in starts]
     heights = [float(f(end)) for end in ends]
     return ends[int(np.argmin(heights))]
 
