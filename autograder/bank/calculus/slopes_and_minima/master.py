@@ -234,6 +234,8 @@ def slope_sign(f, x):
 # - When is the slope of the tangent **positive**?
 # - When is it **negative**?
 # - When is it **zero**? What is special about the trail at these two places?
+#
+# Your `slope_sign` has answered them for every picture of the film. At the end you will answer them in words.
 
 # %%
 LOOK = {1: ("#0072B2", "positive: uphill"), 0: ("black", "zero: level"), -1: ("#D55E00", "negative: downhill")}
@@ -416,7 +418,8 @@ def descend(gradient, start, learning_rate, steps):
 # near each other, and they roll along paths that *your* `descend` finds with *your* `gradient`. (A real ball gathers
 # speed. Ours has none: it takes one step at a time.)
 #
-# **Guess first:** will they end in the same hole? Then press play, and answer the questions of the infographic:
+# **Guess first:** will they end in the same hole? Run the cell, wait about ten seconds for the film, and press play.
+# These are the questions of the infographic:
 #
 # - Which is the lowest point?
 # - Does the ball always find the lowest point? Why, or why not?
@@ -477,8 +480,8 @@ display(film_of_the_balls([[-0.7, 2.4], [0.1, 2.4]]))
 #
 # ## Many balls, one winner
 #
-# What can you do? Send many walkers! Each starts somewhere else, each goes down, and at the end they call out how high
-# they are. The lowest one wins.
+# So which *is* the lowest point? Send many walkers! Each starts somewhere else, each goes down, and at the end they call
+# out how high they are. The lowest one wins.
 #
 # Write `lowest_of`. It is given the landscape `f`, its `gradient` (both functions, as before), and `starts`: a list of
 # places, or an array with one place in each row. Every start is followed for `steps` steps; use your `descend`. It
@@ -508,7 +511,8 @@ def lowest_of(f, gradient, starts, learning_rate, steps):
 #
 # Now let us look from above. The next cell starts a ball at each of 441 places and gives the place a mark for the hole
 # in which that ball ends. All places that lead to the same hole are its **basin**, as rain that falls there would all
-# flow into the same lake. **Guess first:** how many of the 441 balls find the deepest hole? More than half?
+# flow into the same lake. **Guess first:** how many of the 441 balls find the deepest hole? More than half? Below the
+# map, your `lowest_of` says where the best of six balls ends.
 
 # %%
 grid = np.linspace(-2.8, 2.8, 21)
