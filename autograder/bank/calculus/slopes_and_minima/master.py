@@ -480,8 +480,8 @@ display(film_of_the_balls([[-0.7, 2.4], [0.1, 2.4]]))
 #
 # ## Many balls, one winner
 #
-# So which *is* the lowest point? Send many walkers! Each starts somewhere else, each goes down, and at the end they call
-# out how high they are. The lowest one wins.
+# So which *is* the lowest point? Send many walkers! Each starts somewhere else, each goes down, and at the end they
+# call out how high they are. The lowest one wins.
 #
 # Write `lowest_of`. It is given the landscape `f`, its `gradient` (both functions, as before), and `starts`: a list of
 # places, or an array with one place in each row. Every start is followed for `steps` steps; use your `descend`. It
