@@ -1,4 +1,4 @@
-"""Small inputs on which a learner is shown what went wrong. Every function is called what it is."""
+"""Small inputs on which a learner is shown what went wrong. A function's name says its formula, so all can be tried."""
 
 import numpy as np
 
@@ -21,9 +21,9 @@ def fourth_power(x):
     return x**4
 
 
-def lopsided_valley(x):
-    """A valley that is steeper on its right."""
-    return 3 * x**2 + 20 * x**3
+def trail(x):
+    """The trail of the notebook."""
+    return x**3 - 6 * x**2 + 9 * x
 
 
 def thousandth_of_square(x):
@@ -51,17 +51,17 @@ def always_seven(x):
     return 0 * x + 7
 
 
-def nearly_flat(x):
+def x_over_1250000(x):
     """A straight line that rises by 8 in ten million."""
-    return 8e-7 * x
+    return x / 1250000
 
 
-def hardly_rising(x):
+def x_over_100000(x):
     """A straight line that rises by 1 in a hundred thousand."""
-    return 1e-5 * x
+    return x / 100000
 
 
-def ripples(x):
+def sine_of_4x(x):
     """A hill or a valley in every unit."""
     return np.sin(4 * np.asarray(x))
 
@@ -91,27 +91,24 @@ def double_and_swap(x):
     return 2 * np.asarray(x, float)[::-1]
 
 
-def two_valleys(x):
-    """Valleys at −1 and 1, the left one a little deeper, and a hilltop between them."""
-    x = np.asarray(x, float)
-    return float((x[0] ** 2 - 1) ** 2 + 0.2 * x[0])
+def sum_of_fourth_powers(x):
+    """A bowl with a flat bottom."""
+    return float(np.sum(np.asarray(x, float) ** 4))
 
 
-def slope_of_two_valleys(x):
-    """The gradient of the two valleys."""
-    x = np.asarray(x, float)
-    return 4 * x * (x**2 - 1) + 0.2
+def four_times_cube(x):
+    """The gradient of the sum of fourth powers."""
+    return 4 * np.asarray(x, float) ** 3
 
 
-def equal_valleys(x):
-    """Valleys at −1 and 1 and a hilltop at 0."""
-    return float((np.asarray(x, float)[0] ** 2 - 1) ** 2)
+def cosine(x):
+    """A hilltop at 0, in one direction."""
+    return float(np.cos(np.asarray(x, float)[0]))
 
 
-def slope_of_equal_valleys(x):
-    """The gradient of the equal valleys."""
-    x = np.asarray(x, float)
-    return 4 * x * (x**2 - 1)
+def minus_sine(x):
+    """The gradient of the cosine."""
+    return -np.sin(np.asarray(x, float))
 
 
 @examples("slopes", right.secant_slope, of="secant_slope")
@@ -161,8 +158,8 @@ def up_down_level(rng):
     yield always_seven, 1
     yield cube, 0
     yield upside_down_square, 1
-    yield hardly_rising, 1
-    yield nearly_flat, 1
+    yield x_over_100000, 1
+    yield x_over_1250000, 1
 
 
 @examples("classify_stationary_point", right.classify_stationary_point)
@@ -176,9 +173,10 @@ def level_or_not(rng):
     yield always_seven, 2
     yield fourth_power, 0
     yield thousandth_of_square, 0
-    yield lopsided_valley, 0
-    yield ripples, np.pi / 8
-    yield ripples, 3 * np.pi / 8
+    yield trail, 1
+    yield trail, 3
+    yield sine_of_4x, np.pi / 8
+    yield sine_of_4x, 3 * np.pi / 8
 
 
 @examples("gradient", right.gradient)
@@ -215,10 +213,10 @@ def short_walks(rng):
 
 @examples("lowest_of", right.lowest_of)
 def few_walkers(rng):
-    """One bowl, then valleys, then a hilltop, a rate that is too large, one start, none."""
+    """One bowl, then a flat one, then a hilltop, a rate that is too large, one start, none."""
     yield sum_of_squares, double, [[4.0], [-2.0], [8.0]], 0.25, 1
-    yield two_valleys, slope_of_two_valleys, [[1.2], [-0.4], [0.6]], 0.1, 4
-    yield equal_valleys, slope_of_equal_valleys, [[0.0], [0.5], [0.0]], 0.05, 3
+    yield sum_of_fourth_powers, four_times_cube, [[0.5], [1.0], [-0.75]], 0.25, 1
+    yield cosine, minus_sine, [[0.0], [1.0], [0.0]], 1, 1
     yield sum_of_squares, double, [[2.0], [-1.0], [3.0]], 1.5, 2
     yield sum_of_squares, double, [[3, 1], [-1, 2]], 0.25, 0
     yield sum_of_squares, double, np.array([[3.0], [2.0]]), 0.25, 1

@@ -332,7 +332,7 @@ def uphill_is_negative(f, x):
 @misconception("slope_sign", fails="uphill_and_downhill")
 def true_where_it_rises(f, x):
     """You answer only whether the curve rises. Downhill and level are different things, and they need different
-    answers: −1 and 0.
+    answers: −1 where the curve falls, and 0 where it is level.
     """
     return central(f, x) > 1e-6
 
@@ -810,7 +810,9 @@ def number_of_the_walker(f, gradient, starts, learning_rate, steps):
 
 @misconception("lowest_of", fails="lowest_end_wins")
 def start_of_the_winner(f, gradient, starts, learning_rate, steps):
-    """You returned where the winner started. We want to know where that walker ended: the last row of the path."""
+    """You returned where the winner started. We want to know where that walker ended, for that is where the low ground
+    is: take the last row of the path.
+    """
     heights = [f(end) for end in ends_of(gradient, starts, learning_rate, steps)]
     return flat(starts[int(np.argmin(heights))])
 
