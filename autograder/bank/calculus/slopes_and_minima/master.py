@@ -56,6 +56,8 @@ print(twice_as_far(trail, 1), twice_as_far(np.sqrt, 8))
 
 # %% [markdown]
 # So `f` is whatever you were given, and `f(3)` is its height at 3. Write your functions with `f`, not with `trail`.
+# (In your feedback you may meet curves such as `ten_minus_double`. The name says the formula, $10 - 2x$, so that you
+# can write the curve yourself and try it.)
 #
 # Three rules hold all through this notebook:
 #
