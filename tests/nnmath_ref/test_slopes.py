@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -21,6 +21,7 @@ from nnmath_ref.slopes import (
     tangent_line,
 )
 
+brisk = settings(max_examples=40, deadline=None)  # a shared machine may be slow, never the mathematics
 numbers = st.floats(-3, 3)
 steps = st.floats(0.01, 2)
 places = arrays(float, st.integers(1, 4), elements=numbers)
@@ -43,6 +44,7 @@ def equal_valleys_gradient(x: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("name", ["sin", "exp", "tanh", "sigmoid"])
+@brisk
 @given(x=numbers)
 def test_slope_agrees_with_autograd(name: str, x: float) -> None:
     f = getattr(torch, name)
@@ -51,10 +53,11 @@ def test_slope_agrees_with_autograd(name: str, x: float) -> None:
     assert slope(lambda z: f(torch.tensor(z, dtype=torch.float64)), x) == pytest.approx(place.grad.item(), abs=1e-8)
 
 
+@brisk
 @given(x=places)
 def test_gradient_agrees_with_autograd(x: np.ndarray) -> None:
     def f(z: torch.Tensor) -> torch.Tensor:
-        return torch.sin(z).prod() + (z**3).sum() - z[0] * z[-1]
+        return torch.sin(z.sum()) + (z**3).sum() - z[0] * z[-1]
 
     place = torch.tensor(x, requires_grad=True)
     f(place).backward()
@@ -72,16 +75,19 @@ def test_descent_agrees_with_steps_by_autograd(rate: float) -> None:
     np.testing.assert_allclose(descend(lambda x: 4 * x**3, [1.5, -0.5], rate, 7), path)
 
 
+@brisk
 @given(numbers, steps)
 def test_secant_of_a_square_is_the_sum_of_its_ends(a: float, h: float) -> None:
     assert secant_slope(lambda x: x**2, a, h) == pytest.approx(2 * a + h, abs=1e-9)
 
 
+@brisk
 @given(numbers, steps)
 def test_a_secant_is_the_same_from_both_of_its_ends(a: float, h: float) -> None:
     assert secant_slope(math.sin, a, h) == pytest.approx(secant_slope(math.sin, a + h, -h), abs=1e-9)
 
 
+@brisk
 @given(numbers, steps)
 def test_central_difference_of_a_cube_is_off_by_the_square_of_h(x: float, h: float) -> None:
     assert slope(lambda z: z**3, x, h) == pytest.approx(3 * x**2 + h**2, abs=1e-8)
@@ -92,6 +98,7 @@ def test_steps_that_are_usual_are_a_hundred_thousandth() -> None:
     assert gradient(lambda x: 1e12 * x[0] ** 3, [0.0]) == pytest.approx(100)
 
 
+@brisk
 @given(numbers)
 def test_tangent_touches(a: float) -> None:
     m, c = tangent_line(math.exp, a)
@@ -126,12 +133,14 @@ def test_stationary_points_have_their_kind(f: Callable[[float], float], x: float
     assert classify_stationary_point(f, x) == kind
 
 
+@brisk
 @given(numbers)
 def test_turning_a_curve_upside_down_swaps_minimum_and_maximum(x: float) -> None:
     swap = {"minimum": "maximum", "maximum": "minimum", "neither": "neither"}
     assert classify_stationary_point(lambda z: -math.cos(z), x) == swap[classify_stationary_point(math.cos, x)]
 
 
+@brisk
 @given(places, st.floats(0.01, 0.45), st.integers(0, 12))
 def test_descent_in_a_bowl_shrinks_by_one_factor(start: np.ndarray, rate: float, count: int) -> None:
     path = descend(bowl_gradient, start, rate, count)
@@ -139,6 +148,7 @@ def test_descent_in_a_bowl_shrinks_by_one_factor(start: np.ndarray, rate: float,
     np.testing.assert_allclose(path, np.outer((1 - 2 * rate) ** np.arange(count + 1), start), atol=1e-12)
 
 
+@brisk
 @given(places)
 def test_whole_numbers_are_places_too(x: np.ndarray) -> None:
     whole = np.round(x).astype(int)
@@ -172,6 +182,7 @@ def test_only_the_ends_count() -> None:
     np.testing.assert_allclose(end, [-4])
 
 
+@brisk
 @given(st.lists(arrays(float, 2, elements=numbers), min_size=1, max_size=5), st.integers(0, 4))
 def test_no_end_is_lower_than_the_lowest(starts: list[np.ndarray], count: int) -> None:
     end = lowest_of(bowl, bowl_gradient, starts, 0.2, count)
