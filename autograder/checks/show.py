@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.inside.wire import Handle
+
 DIGITS = 6
 LONGEST = 160  # characters; what is longer is cut, with its shape
 
@@ -51,6 +53,8 @@ def _text(value: Any) -> str:
         return f"({inside},)" if len(value) == 1 else f"({inside})"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_text(key)}: {_text(item)}" for key, item in list(value.items())[:60]) + "}"
+    if isinstance(value, Handle):
+        return value.name
     if callable(value):
         return str(getattr(value, "__name__", "a function"))
     if hasattr(value, "detach"):

@@ -20,6 +20,7 @@ from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, see
 from autograder.grading.diagnose import replay
 from autograder.grading.records import Example, PublicResult, Verdict
 from autograder.grading.session import StudentProcess, Submission
+from autograder.inside.wire import Handle
 
 SHARE = 0.5  # of a check's time: examples are small, and an endless loop is waited for once more when it is graded
 
@@ -116,13 +117,24 @@ def _wrong(question: Question, call: Call) -> Example | None:
     return Example(
         function=call.function,
         parameters=entry.parameters[: len(arguments)],
-        arguments=arguments,
-        got=got.value,
+        arguments=_portable(arguments),
+        got=_portable(got.value),
         raised=_raised(got),
-        want=want.value,
+        want=_portable(want.value),
         wanted_error=want.raised.kind if want.raised else None,
         text=_text(entry.parameters, arguments, got, want),
     )
+
+
+def _portable(value: Any) -> Any:
+    """A value that another process can read: functions of the bank, which it cannot import, go by their names."""
+    if isinstance(value, (list, tuple)):
+        return type(value)([_portable(item) for item in value])
+    if isinstance(value, dict):
+        return {key: _portable(item) for key, item in value.items()}
+    if callable(value):
+        return Handle("grader", 0, "function", str(getattr(value, "__name__", "a function")))
+    return value
 
 
 def _raised(got: Reply) -> str | None:

@@ -116,7 +116,7 @@ def test_a_function_of_the_student_goes_by_its_handle():
     process = LocalProcess({"f": lambda other: other, "g": abs}, [])
     f, g = (Function(name, process, record, keepsakes) for name in "fg")
     assert f(g) == g.handle == Handle("student", 0, "function", "g")
-    assert str(record[0]) == "f(a Handle)" and repr(g) == "<the student's g>"
+    assert str(record[0]) == "f(g)" and repr(g) == "<the student's g>"
 
 
 def test_a_keepsake_is_found_by_its_handle_and_a_students_handle_stays_one():

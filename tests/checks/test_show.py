@@ -43,7 +43,7 @@ SHOWN = {
     "a dictionary": ({"a": 0.5, 2: [1]}, "{'a': 0.5, 2: [1]}"),
     "a function": (np.sum, "sum"),
     "a generator": (np.random.default_rng(0), "a Generator"),
-    "a handle": (Handle("student", 1, "object", "Net"), "a Handle"),
+    "a handle": (Handle("student", 1, "object", "Net"), "Net"),
 }
 
 

@@ -1,6 +1,7 @@
 """Real submissions in the real sandbox. Hostile ones are in tests/attacks, behind a second wall."""
 
 import json
+import pickle
 from dataclasses import replace
 from functools import wraps
 
@@ -9,6 +10,7 @@ import pytest
 from autograder.authoring.answers import definition, solution, submission
 from autograder.exercise import by_slug
 from autograder.grading import isolate
+from autograder.grading.batch import Job, grade_all
 from autograder.grading.pipeline import Handed, WrongExercise, grade
 from autograder.grading.records import Verdict
 from autograder.grading.session import Warm
@@ -289,3 +291,14 @@ def test_the_sandbox_shows_the_digits_for_training_only(graded, right):
     told = "def add(A, B):\n    raise ValueError(f'{SEEN} digits')\n"
     result = graded(right + "\n" + look + told)
     assert "1437 digits" in next(question for question in result.questions if question.name == "add").example.text
+
+
+def test_a_function_among_the_arguments_of_an_example_travels_between_processes():
+    exercise = by_slug("forward_propagation")
+    wrong = b"def neuron(w, x, b, f):\n    return 0.0\n"
+    job = Job(exercise.folder, "a secret", False)
+    (done,) = grade_all(job, [Handed("robin", "a.py", wrong)], jobs=2)
+    assert done.problem is None, done.problem
+    question = next(question for question in done.result.questions if question.name == "neuron")
+    assert question.example is not None and "f = " in question.example.text
+    pickle.dumps(done.result)
