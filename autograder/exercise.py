@@ -16,6 +16,9 @@ from typing import Any
 
 from autograder.checks.calls import adapted
 from autograder.checks.declare import Adapter, Check, Examples, Misconception, Public, Variant
+from autograder.curriculum.catalogue import published
+from autograder.curriculum.categories import CATEGORIES
+from autograder.curriculum.outcomes import UnknownOutcome
 from autograder.errors import UserError
 
 BANK = Path(__file__).parent / "bank"
@@ -137,6 +140,7 @@ class Outcome:
     code: str
     statement: str
     curriculum: tuple[str, ...]
+    category: str = ""  # of Ontario's four, where the author says so
 
 
 @dataclass(frozen=True)
@@ -400,8 +404,17 @@ def _entry(toml: Path, signature: str, shapes: str, adapters: list[Adapter]) -> 
 
 
 def _outcome(toml: Path, code: str, body: dict[str, Any]) -> Outcome:
-    _known(toml, f"[outcomes.{code!r}]", body, {"statement", "curriculum"}, needed={"statement"})
-    return Outcome(code, str(body["statement"]), tuple(body.get("curriculum", ())))
+    where = f"[outcomes.{code!r}]"
+    _known(toml, where, body, {"statement", "curriculum", "category"}, needed={"statement"})
+    _typed(toml, where, body, {"statement": (str,), "curriculum": (list,), "category": (str,)})
+    category = body.get("category", "")
+    if category and category not in CATEGORIES:
+        raise _wrong(toml, f"category = {category!r} in {where}; it must be one of {', '.join(CATEGORIES)}")
+    try:
+        places = tuple(published().outcome(str(place)).name for place in body.get("curriculum", ()))
+    except UnknownOutcome as error:
+        raise _wrong(toml, f"curriculum in {where}: {error}") from None
+    return Outcome(code, str(body["statement"]), places, category)
 
 
 def _level(toml: Path, body: dict[str, Any]) -> Level:

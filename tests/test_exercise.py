@@ -221,6 +221,14 @@ def test_outcomes_say_where_they_stand_in_a_curriculum(folder):
     assert (outcome.statement, outcome.curriculum) == ("compute a weighted mean", ("ON-MCV4U:C2.1",))
 
 
+def test_a_place_may_be_written_in_any_of_its_spellings_and_an_outcome_may_have_a_category(folder):
+    path = folder / "exercise.toml"
+    text = path.read_text(encoding="utf-8").replace("ON-MCV4U:C2.1", "mcv4u C2.1")
+    path.write_text(text.replace("curriculum =", 'category = "thinking"\ncurriculum ='), encoding="utf-8")
+    outcome = load(folder).outcome("statistics.weighted_mean")
+    assert (outcome.curriculum, outcome.category) == (("ON-MCV4U:C2.1",), "thinking")
+
+
 def test_only_what_a_file_itself_declares_is_taken(tmp_path, monkeypatch):
     (tmp_path / "shared_answers.py").write_text(VARIANTS, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
@@ -284,7 +292,25 @@ REFUSED = {
         "exercise.toml",
         "curriculum",
         "curicculum",
-        "unknown key 'curicculum' in [outcomes.'statistics.weighted_mean']; known are curriculum, statement",
+        "unknown key 'curicculum' in [outcomes.'statistics.weighted_mean']; known are category, curriculum, statement",
+    ),
+    "a place that no curriculum has": (
+        "exercise.toml",
+        '"ON-MCV4U:C2.1"',
+        '"ON-MCV4U:C2.9"',
+        "curriculum in [outcomes.'statistics.weighted_mean']: unknown outcome 'ON-MCV4U:C2.9'; did you mean",
+    ),
+    "a curriculum that is no list": (
+        "exercise.toml",
+        '["ON-MCV4U:C2.1"]',
+        '"ON-MCV4U:C2.1"',
+        "curriculum = 'ON-MCV4U:C2.1' in [outcomes.'statistics.weighted_mean']; it must be a list",
+    ),
+    "a category that Ontario does not have": (
+        "exercise.toml",
+        "curriculum =",
+        'category = "effort"\ncurriculum =',
+        "category = 'effort' in [outcomes.'statistics.weighted_mean']; it must be one of knowledge, thinking,",
     ),
     "a misspelled limit": (
         "exercise.toml",
