@@ -39,8 +39,14 @@ class Covered:
 
 
 def coverage(framework: Framework, walk: Crosswalk, bearers: Sequence[Bearer]) -> tuple[Covered, ...]:
-    """Every outcome of the framework, in its order, with what bears evidence of it."""
-    return tuple(_covered(outcome, walk.behind(outcome), bearers) for outcome in framework.outcomes)
+    """Every outcome of the framework, in its order, with what bears evidence of it or of one that is part of it."""
+    return tuple(_covered(outcome, _behind(framework, walk, outcome), bearers) for outcome in framework.outcomes)
+
+
+def _behind(framework: Framework, walk: Crosswalk, outcome: Outcome) -> tuple[str, ...]:
+    """The own outcomes that stand for it, or for a specific expectation of it."""
+    parts = [part for part in framework.outcomes if part.overall == outcome.code]
+    return tuple(dict.fromkeys(own for part in (outcome, *parts) for own in walk.behind(part)))
 
 
 def _covered(outcome: Outcome, own: tuple[str, ...], bearers: Sequence[Bearer]) -> Covered:

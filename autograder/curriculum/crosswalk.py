@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from autograder.curriculum.catalogue import Catalogue
-from autograder.curriculum.outcomes import Framework, Outcome
+from autograder.curriculum.outcomes import Framework, Outcome, Status
 
+COURSE = "nnmath"  # the name of the course's own outcomes as a framework
 Groups = Mapping[str, tuple[str, ...]]  # own outcome → the codes that its evidence counts for
 
 
@@ -74,3 +75,14 @@ def _both(first: Own, second: Own) -> Own:
     places = dict.fromkeys([*first.places, *second.places])
     categories = dict.fromkeys([*first.categories, *second.categories])
     return Own(first.code, first.statement, tuple(places), tuple(categories))
+
+
+def course_framework(owns: Iterable[Own], strands: Mapping[str, str]) -> Framework:
+    """The course's own outcomes as a framework; `strands` are the titles of what stands before the dot in a code."""
+    title = "The mathematics of neural networks"
+    outcomes: dict[str, Outcome] = {}
+    for own in owns:
+        strand = own.code.partition(".")[0]
+        fields = (COURSE, own.code, strands.get(strand, strand), "", own.statement, Status.VERIFIED, title)
+        outcomes.setdefault(own.code, Outcome(*fields, overall=own.code, strand_code=strand))
+    return Framework(COURSE, title, COURSE, title, "", "", tuple(outcomes.values()))

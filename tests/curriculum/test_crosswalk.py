@@ -4,7 +4,7 @@ import pytest
 
 from autograder.curriculum.catalogue import published
 from autograder.curriculum.coverage import Bearer, coverage
-from autograder.curriculum.crosswalk import Own, crosswalk
+from autograder.curriculum.crosswalk import Own, course_framework, crosswalk
 from autograder.curriculum.outcomes import UnknownOutcome
 
 OWNS = [
@@ -49,6 +49,20 @@ def test_coverage_counts_what_bears_evidence_and_shows_what_has_none():
     rows = {row.outcome.code: row for row in coverage(MHF4U, crosswalk(OWNS, published()), bearers)}
     assert list(rows) == [outcome.code for outcome in MHF4U.outcomes]
     assert (rows["D1.7"].checks, rows["D1.7"].by_hand, rows["D1.7"].points) == (2, 0, 2)
-    assert (rows["D1"].checks, rows["D1"].by_hand, rows["D1"].points) == (1, 1, 2.5)
-    assert rows["D1"].exercises == ("slopes", "tangents") and rows["D1"].own == ("calculus.words",)
+    assert (rows["D2.1"].checks, rows["D2.1"].by_hand, rows["D2.1"].points) == (1, 1, 2.5)
+    assert rows["D2.1"].exercises == ("slopes", "tangents") and rows["D2.1"].own == ("calculus.words",)
     assert rows["D1.7"].any and not rows["A1.1"].any
+
+
+def test_evidence_of_a_part_is_evidence_of_the_whole_and_counts_there_once():
+    bearers = [Bearer("slopes", "secant", "slope", 1, ("calculus.secants", "calculus.words"), False)]
+    rows = {row.outcome.code: row for row in coverage(MHF4U, crosswalk(OWNS, published()), bearers)}
+    assert rows["D1"].checks == 1 and rows["D1"].own == ("calculus.words", "calculus.secants")
+
+
+def test_the_courses_own_outcomes_are_a_framework_too():
+    framework = course_framework(OWNS, {"calculus": "Calculus"})
+    assert [(one.name, one.strand) for one in framework.outcomes] == [
+        ("nnmath:calculus.secants", "Calculus"),
+        ("nnmath:calculus.words", "Calculus"),
+    ]
