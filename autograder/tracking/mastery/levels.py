@@ -13,7 +13,7 @@ from autograder.tracking.mastery.evidence import Floats, Indices
 LOWEST = (0, 50, 53, 57, 60, 63, 67, 70, 73, 77, 80, 87, 95)  # per cent at which each level begins
 NAMES = ("below 1", "1-", "1", "1+", "2-", "2", "2+", "3-", "3", "3+", "4-", "4", "4+")
 WHOLE = np.array([0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4])  # without the sign; 0 is below level 1
-NOISE = 1e-9  # 0.795 · 100 is a little under 79.5, and is meant to be it
+NOISE = 1e-9  # 0.565 · 100 is a little under 56.5, and is meant to be it
 
 # The page gives ranges only. What a level is worth in a mark is each school's choice; these are middles of the ranges.
 WORTH = {

@@ -40,6 +40,12 @@ def test_a_document_without_associations_is_flat(tmp_path, package):
     assert {outcome.overall for outcome in read_case(write(tmp_path, package), "OURS").outcomes} == {"A", "A.1", "A.2"}
 
 
+def test_what_has_parts_of_its_own_is_where_they_roll_up_to(tmp_path, package):
+    package["CFAssociations"][3]["destinationNodeURI"] = package["CFAssociations"][2]["originNodeURI"]
+    outcomes = {outcome.code: outcome.overall for outcome in read_case(write(tmp_path, package), "OURS").outcomes}
+    assert outcomes == {"A": "A", "A.1": "A.1", "A.2": "A.1"}
+
+
 DOCUMENT, ITEM, CHILD = ("CFDocument",), ("CFItems", 2), ("CFAssociations", 2)
 GONE = object()
 

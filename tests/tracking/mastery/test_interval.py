@@ -32,4 +32,5 @@ def test_one_right_answer_is_little_evidence_and_twenty_are_much():
 def test_the_prior_and_the_certainty_can_be_set():
     evidence = one(1, 0, out_of=1)
     assert belief(evidence, prior=(10, 10)).low.item() > belief(evidence).low.item()
+    assert belief(evidence, prior=(1, 3)).mean.item() == 2 / 6
     assert belief(evidence, certainty=0.5).high.item() < belief(evidence).high.item()

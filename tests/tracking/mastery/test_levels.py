@@ -29,7 +29,7 @@ def test_every_whole_per_cent_has_the_published_level():
 
 
 @pytest.mark.parametrize(
-    ("per_cent", "name"), [(79.4, "3+"), (79.5, "4-"), (0.795 * 100, "4-"), (49.49, "below 1"), (49.5, "1-")]
+    ("per_cent", "name"), [(79.4, "3+"), (79.5, "4-"), (0.565 * 100, "1+"), (49.49, "below 1"), (49.5, "1-")]
 )
 def test_a_broken_per_cent_is_rounded_first(per_cent, name):
     assert NAMES[levels(per_cent)] == name
