@@ -32,6 +32,8 @@ FILES = {
     "misconceptions.py",
     "variants.py",
     "rubric.toml",
+    "guide.md",
+    "picture.png",
 }
 FOLDERS = {"data", "kept"}  # handed out; kept back, such as the digits that a model is tried on
 STRANDS = {
@@ -51,6 +53,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "requires": (list,),
     "big_idea": (str,),
     "discussion": (list,),
+    "picture": (str,),
     "limits": (dict,),
     "outcomes": (dict,),
     "questions": (dict,),
@@ -155,6 +158,7 @@ class Exercise:
     requires: tuple[str, ...]
     big_idea: str
     discussion: tuple[str, ...]
+    picture: str  # what picture.png shows, in words; empty where there is none
     limits: Limits
     outcomes: tuple[Outcome, ...]
     questions: tuple[Question, ...]
@@ -233,7 +237,7 @@ def load(folder: Path) -> Exercise:
     _refuse_strays(folder)
     toml = folder / "exercise.toml"
     table = _toml(toml)
-    known = {"title", "minutes", "requires", "big_idea", "discussion", "limits", "outcomes", "questions"}
+    known = {"title", "minutes", "requires", "big_idea", "discussion", "picture", "limits", "outcomes", "questions"}
     _known(toml, "the top level", table, known, needed={"title", "minutes", "outcomes", "questions"})
     _typed(toml, "the top level", table, TYPES)
     if folder.parent.name not in STRANDS:
@@ -247,11 +251,14 @@ def load(folder: Path) -> Exercise:
         requires=tuple(table.get("requires", ())),
         big_idea=str(table.get("big_idea", "")),
         discussion=tuple(table.get("discussion", ())),
+        picture=str(table.get("picture", "")),
         limits=_limits(toml, table.get("limits", {})),
         outcomes=tuple(_outcome(toml, code, body) for code, body in table["outcomes"].items()),
         questions=(),
         version=_version(folder),
     )
+    if bool(exercise.picture) != (folder / "picture.png").exists():
+        raise _wrong(toml, "picture = … says in words what picture.png shows: give both, or neither")
     declared = {
         name: _declared(folder / f"{name}.py")
         for name in ("public", "hidden", "adapters", "examples", "misconceptions", "variants")

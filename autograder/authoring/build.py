@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.authoring.course_map import course_map
+from autograder.authoring.guide import guide
 from autograder.authoring.leaking import leaks
 from autograder.authoring.notebooks import notebooks
 from autograder.authoring.public_tests import check_file
@@ -19,6 +20,7 @@ __all__ = ["build", "build_all", "leaks", "render", "stale"]
 EXERCISES = BANK.parent.parent / "exercises"
 SOLUTIONS = BANK.parent.parent / "solutions"
 MAP = "README.md"
+GUIDE = "GUIDE.md"
 
 Files = dict[str, bytes]
 """The files of a folder: path inside it, with forward slashes → contents."""
@@ -38,7 +40,8 @@ def render(exercise: Exercise) -> Built:
     shared = {f"tests/{question.name}.py": check_file(exercise, question) for question in exercise.auto}
     shared |= {f"data/{name}": data for name, data in _files(exercise.folder / "data").items()}
     notebook = f"{exercise.slug}.ipynb"
-    return Built({notebook: pair.student, **shared}, {notebook: pair.solution, **shared})
+    picture = {"picture.png": (exercise.folder / "picture.png").read_bytes()} if exercise.picture else {}
+    return Built({notebook: pair.student, **shared, **picture}, {notebook: pair.solution, **shared})
 
 
 def build(exercise: Exercise, exercises: Path = EXERCISES, solutions: Path = SOLUTIONS) -> list[Path]:
@@ -66,10 +69,11 @@ def build_all(exercises: Path = EXERCISES, solutions: Path = SOLUTIONS, bank: Pa
     """
     known = load_all(bank)
     changed = [path for exercise in known for path in build(exercise, exercises, solutions)]
-    if _read(exercises / MAP) != course_map(known):
-        exercises.mkdir(parents=True, exist_ok=True)
-        (exercises / MAP).write_bytes(course_map(known))
-        changed.append(exercises / MAP)
+    for path, data in ((exercises / MAP, course_map(known)), (solutions / GUIDE, guide(known))):
+        if _read(path) != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            changed.append(path)
     for root in (exercises, solutions):
         for folder in _orphans(root, {(exercise.strand, exercise.slug) for exercise in known}):
             changed += [folder / name for name in _files(folder)]
@@ -82,7 +86,7 @@ def build_all(exercises: Path = EXERCISES, solutions: Path = SOLUTIONS, bank: Pa
 def stale(exercises: Path = EXERCISES, solutions: Path = SOLUTIONS, bank: Path = BANK) -> list[Path]:
     """The files in the generated folders that differ from a fresh build, are missing, or should not be there."""
     known = load_all(bank)
-    student, worked = {MAP: course_map(known)}, Files()
+    student, worked = {MAP: course_map(known)}, {GUIDE: guide(known)}
     for exercise in known:
         built, inside = render(exercise), f"{exercise.strand}/{exercise.slug}"
         student |= {f"{inside}/{name}": data for name, data in built.student.items()}

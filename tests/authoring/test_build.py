@@ -75,7 +75,7 @@ def test_students_get_the_notebook_its_tests_its_data_and_the_map(built):
 def test_the_solution_has_the_same_tests_and_data(built):
     student, solution = contents(built / "exercises"), contents(built / "solutions")
     different = {name for name in student.keys() | solution.keys() if student.get(name) != solution.get(name)}
-    assert different == {"README.md", "statistics/fair_shares/fair_shares.ipynb"}
+    assert different == {"README.md", "GUIDE.md", "statistics/fair_shares/fair_shares.ipynb"}
 
 
 def test_data_is_copied_byte_by_byte(built, bank):
@@ -554,7 +554,21 @@ def test_the_map_has_the_exercises_in_order_of_prerequisites(tmp_path):
     page = (tmp_path / "exercises" / "README.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| [")]
     assert [row.split("]")[0] for row in rows] == ["| [Zebra counts", r"| [After \| zebras"]
-    assert "| Functions | 45 | Zebra counts | turn amounts into shares of their total; explain" in rows[1]
+    assert "Functions · 45 minutes · after Zebra counts" in page
+    assert "- turn amounts into shares of their total\n" in page
     for target in re.findall(r"\]\((.*?)\)", page):
         assert (tmp_path / "exercises" / target).is_file()
     assert [exercise.slug for exercise in load_all(bank)] == [first.name, second.name]
+
+
+def test_the_map_shows_the_picture_and_says_what_it_is(tmp_path):
+    folder = create("statistics", "zebra_counts", tmp_path / "bank")
+    toml = folder / "exercise.toml"
+    toml.write_text('picture = "a zebra"\n' + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(ExerciseError, match="give both"):
+        load(folder)
+    (folder / "picture.png").write_bytes(b"PNG")
+    build_all(tmp_path / "exercises", tmp_path / "solutions", tmp_path / "bank")
+    assert (tmp_path / "exercises/statistics/zebra_counts/picture.png").read_bytes() == b"PNG"
+    page = (tmp_path / "exercises" / "README.md").read_text(encoding="utf-8")
+    assert '<img src="statistics/zebra_counts/picture.png" alt="a zebra"' in page
