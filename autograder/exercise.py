@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.checks.calls import adapted
-from autograder.checks.declare import Adapter, Check, Examples, Misconception, Public, Variant
+from autograder.checks.declare import Adapter, Check, CloserLook, Examples, Misconception, Public, Variant
 from autograder.curriculum.catalogue import published
 from autograder.curriculum.categories import CATEGORIES
 from autograder.curriculum.outcomes import UnknownOutcome
@@ -118,6 +118,7 @@ class Question:
     misconceptions: tuple[Misconception, ...] = ()
     variants: tuple[Variant, ...] = ()
     examples: tuple[Examples, ...] = ()
+    closer_looks: tuple[CloserLook, ...] = ()
     public: tuple[Public, ...] = ()
     rubric: tuple[Level, ...] = ()  # for a question marked by hand
 
@@ -131,7 +132,7 @@ class Question:
         adapter = next((entry.adapter for entry in self.entries if entry.name == name), None)
         return adapted(function, adapter.function if adapter else None)
 
-    def entry_of(self, declared: Misconception | Variant | Examples) -> str:
+    def entry_of(self, declared: Misconception | Variant | Examples | CloserLook) -> str:
         """The name of the function that a declaration is about."""
         return declared.entry or self.entries[0].name
 
@@ -314,6 +315,7 @@ def _question(
         misconceptions=_of(declared["misconceptions"], Misconception, name),
         variants=_of(declared["variants"], Variant, name),
         examples=_of(declared["examples"], Examples, name),
+        closer_looks=_of(declared["examples"], CloserLook, name),
         public=_of(declared["public"], Public, name),
         rubric=tuple(_level(folder / "rubric.toml", level) for level in rubric.get("levels", ())),
     )
@@ -341,12 +343,15 @@ def _agree(folder: Path, question: Question) -> None:
             raise _wrong(
                 hidden, f"{check.name} asks for {min(unknown)!r}; {question.name} has {', '.join(sorted(entries))}"
             )
-    stand_ins: tuple[Misconception | Variant | Examples, ...]
-    stand_ins = (*question.misconceptions, *question.variants, *question.examples)
+    stand_ins: tuple[Misconception | Variant | Examples | CloserLook, ...]
+    stand_ins = (*question.misconceptions, *question.variants, *question.examples, *question.closer_looks)
     for declared in stand_ins:
         where = inspect.getsourcefile(declared.function)
         if declared.entry not in entries and (declared.entry or len(entries) > 1):
             raise _wrong(Path(str(where)), f"{declared.name} needs of= one of {', '.join(sorted(entries))}")
+    for look in question.closer_looks:
+        if sum(question.entry_of(other) == question.entry_of(look) for other in question.closer_looks) > 1:
+            raise _wrong(folder / "examples.py", f"{question.entry_of(look)} has two closer looks; one is enough")
     for wrong in question.misconceptions:
         if unknown := set(wrong.fails) - names:
             raise _wrong(folder / "misconceptions.py", f"{wrong.name} fails {min(unknown)!r}, which is no check")
@@ -357,7 +362,7 @@ def _declared(path: Path) -> list[Any]:
     if not path.exists():
         return []
     module = _module(path)
-    kinds = (Adapter, Check, Examples, Misconception, Public, Variant)
+    kinds = (Adapter, Check, CloserLook, Examples, Misconception, Public, Variant)
     records = [value for value in vars(module).values() if isinstance(value, kinds)]
     own = [record for record in records if record.function.__module__ == module.__name__]
     return sorted(own, key=lambda record: record.function.__code__.co_firstlineno)

@@ -93,12 +93,17 @@ def sorts_first(values):
 '''
 EXAMPLES = '''\
 """Small inputs."""
-from autograder.checks import examples
+from autograder.checks import closer_look, examples
 
 
 @examples("weighted_mean", sum)
 def small(rng):
     yield [60, 90], [1, 2]
+
+
+@closer_look("weighted_mean")
+def how_far_off(got, want, values, weights):
+    return f"off by {got - want}"
 '''
 PUBLIC = '''\
 """Public checks."""
@@ -191,6 +196,7 @@ def test_a_question_has_what_is_declared_for_it_in_the_order_of_the_lines(folder
     ]
     assert [item.name for item in question.misconceptions] == ["divides_by_the_count"]
     assert [item.name for item in question.examples] == ["small"]
+    assert [item.name for item in question.closer_looks] == ["how_far_off"]
     assert [item.name for item in question.public] == ["your_marks"]
     assert [item.name for item in load(folder).question("spread").variants] == ["sorts_first"]
 
@@ -441,6 +447,24 @@ REFUSED = {
         '@variant("spread", of="lowest")',
         '@variant("spread")',
         "sorts_first needs of= one of highest, lowest",
+    ),
+    "a closer look for no question": (
+        "examples.py",
+        '@closer_look("weighted_mean")',
+        '@closer_look("weighted")',
+        "how_far_off is for the question 'weighted'; there is none",
+    ),
+    "a closer look at no function": (
+        "examples.py",
+        '@closer_look("weighted_mean")',
+        '@closer_look("weighted_mean", of="mean")',
+        "how_far_off needs of= one of weighted_mean",
+    ),
+    "two closer looks": (
+        "examples.py",
+        '@closer_look("weighted_mean")',
+        '@closer_look("weighted_mean")\ndef by_eye(got, want, values, weights): ...\n\n\n@closer_look("weighted_mean")',
+        "weighted_mean has two closer looks; one is enough",
     ),
     "an example of no function": (
         "examples.py",

@@ -11,6 +11,7 @@ from autograder.checks.ask import unchanged as unchanged
 from autograder.checks.calls import StudentRaised as StudentRaised
 from autograder.checks.declare import adapter as adapter
 from autograder.checks.declare import check as check
+from autograder.checks.declare import closer_look as closer_look
 from autograder.checks.declare import examples as examples
 from autograder.checks.declare import misconception as misconception
 from autograder.checks.declare import public as public
@@ -21,6 +22,11 @@ from autograder.checks.digits import redrawn as redrawn
 from autograder.checks.digits import training_digits as training_digits
 from autograder.checks.digits import unseen_digits as unseen_digits
 from autograder.checks.ladder import compare as compare
+from autograder.checks.microscope import Part as Part
+from autograder.checks.microscope import Suspect as Suspect
+from autograder.checks.microscope import first_wrong as first_wrong
+from autograder.checks.network_microscope import Slip as Slip
+from autograder.checks.network_microscope import first_wrong_layer as first_wrong_layer
 from autograder.checks.ready_made import LINALG as LINALG
 from autograder.checks.ready_made import PRODUCTS as PRODUCTS
 from autograder.checks.ready_made import TANH as TANH

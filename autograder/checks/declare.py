@@ -1,4 +1,4 @@
-"""What a bank file may declare: checks, misconceptions, variants, examples and adapters.
+"""What a bank file may declare: checks, misconceptions, variants, examples, adapters and closer looks.
 
 Each decorator turns an ordinary function into a frozen record. Nothing is registered anywhere: `autograder.exercise`
 finds the records of a file by looking at its names.
@@ -66,6 +66,16 @@ class Examples:
     entry: str | None
     reference: Function
     function: Function  # rng -> iterable of tuples of arguments
+
+
+@dataclass(frozen=True)
+class CloserLook:
+    """What tells, of an example with a wrong answer, where it is wrong and how."""
+
+    name: str
+    question: str
+    entry: str | None
+    function: Function  # (got, want, *arguments) -> a sentence, or None; `got` may be anything
 
 
 @dataclass(frozen=True)
@@ -162,6 +172,19 @@ def examples(question: str, reference: Function, *, of: str | None = None) -> Ca
 
     def declare(function: Function) -> Examples:
         return Examples(_name(function), question, of, reference, function)
+
+    return declare
+
+
+def closer_look(question: str, *, of: str | None = None) -> Callable[[Function], CloserLook]:
+    """Declares what looks closer at wrong answers of the function `of`: (got, want, *arguments) in, a sentence out.
+
+    It is asked about examples only, which students see, so its sentence may hold their numbers. `got` came from the
+    student's process and may be anything; where there is nothing to say, the answer is None.
+    """
+
+    def declare(function: Function) -> CloserLook:
+        return CloserLook(_name(function), question, of, function)
 
     return declare
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from autograder.checks import check, examples, misconception, public, variant
+from autograder.checks import check, closer_look, examples, misconception, public, variant
 
 
 @check("mean", points=2)
@@ -41,6 +41,11 @@ def with_a_loop(values): ...
 @examples("mean", sum, of="mean")
 def small(rng):
     yield ([1],)
+
+
+@closer_look("mean", of="mean")
+def how_far_off(got, want, values):
+    return f"off by {got - want}"
 
 
 @public("mean")
@@ -88,11 +93,16 @@ def test_examples_know_their_reference():
     assert list(small.function(None)) == [([1],)]
 
 
+def test_a_closer_look_knows_its_question_and_its_function():
+    assert (how_far_off.name, how_far_off.question, how_far_off.entry) == ("how_far_off", "mean", "mean")
+    assert how_far_off.function(5, 2, [1, 3]) == "off by 3"
+
+
 def test_a_public_check_has_a_sentence():
     assert (two_numbers.name, two_numbers.sentence) == ("two_numbers", "The mean of 1 and 3 is 2.")
 
 
-@pytest.mark.parametrize("record", [is_right, forgets_to_divide, with_a_loop, small, two_numbers])
+@pytest.mark.parametrize("record", [is_right, forgets_to_divide, with_a_loop, small, how_far_off, two_numbers])
 def test_a_record_does_not_change(record):
     with pytest.raises(dataclasses.FrozenInstanceError):
         record.question = "another"
