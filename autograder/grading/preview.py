@@ -22,6 +22,7 @@ from autograder.grading.records import Example, PublicResult, Verdict
 from autograder.grading.session import StudentProcess, Submission
 from autograder.inside.wire import Handle
 
+LONGEST = 600  # characters of a closer look
 SHARE = 0.5  # of a check's time: examples are small, and an endless loop is waited for once more when it is graded
 
 
@@ -123,6 +124,7 @@ def _wrong(question: Question, call: Call) -> Example | None:
         want=_portable(want.value),
         wanted_error=want.raised.kind if want.raised else None,
         text=_text(entry.parameters, arguments, got, want),
+        closer=_closer(question, call, want),
     )
 
 
@@ -135,6 +137,19 @@ def _portable(value: Any) -> Any:
     if callable(value):
         return Handle("grader", 0, "function", str(getattr(value, "__name__", "a function")))
     return value
+
+
+def _closer(question: Question, call: Call, want: Reply) -> str | None:
+    """What the exercise's closer look says of a wrong value; None where there is none, or it has nothing to say."""
+    look = next((item for item in question.closer_looks if question.entry_of(item) == call.function), None)
+    if look is None or call.reply.raised or want.raised:
+        return None
+    try:
+        with np.errstate(all="ignore"):
+            text = look.function(call.reply.value, want.value, *call.fresh()[0])
+    except Exception:  # the answer may be anything, and a closer look is a kindness: never a reason to stop grading
+        return None
+    return text[:LONGEST] if isinstance(text, str) and text else None
 
 
 def _raised(got: Reply) -> str | None:

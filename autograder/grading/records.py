@@ -48,6 +48,7 @@ class Example:
     want: Any
     wanted_error: str | None  # "ValueError", where the right answer is to raise
     text: str  # the whole in one line
+    closer: str | None = None  # where the answer is wrong and how, where the exercise can tell
 
 
 @dataclass(frozen=True)
