@@ -31,6 +31,7 @@ class Trial:
     wanted_error: str | None
     text: str
     changed: bool = False  # the answer is right, and it was not the answer that was wrong
+    closer: str | None = None  # where the answer is wrong, and how
 
     @property
     def alike(self) -> bool:
@@ -66,7 +67,9 @@ def trial(example: Example) -> Trial:
         got = marked(got, want)
     call = f"{example.function}({', '.join(words)})"
     changed = bool(got and want) and compare(example.got, example.want) is None
-    return Trial(call, tuple(larger), got, example.raised, want, example.wanted_error, example.text, changed)
+    return Trial(
+        call, tuple(larger), got, example.raised, want, example.wanted_error, example.text, changed, example.closer
+    )
 
 
 def _names(example: Example) -> list[str]:

@@ -454,6 +454,14 @@ def test_answers_that_look_alike_are_explained() -> None:
     assert "The two look alike here." in student_page(submission("fern", replace(scale(), example=example))).words
 
 
+def test_what_the_microscope_says_stands_below_the_example() -> None:
+    closer = "`dW` has the wrong sign. `db` is right. <script>alert(1)</script>"
+    example = Example("f", ("x",), (1,), -2.0, None, 2.0, None, "f(1) …", closer)
+    page = student_page(submission("fern", replace(scale(), example=example)))
+    assert "Under the microscope: dW has the wrong sign. db is right. <script>alert(1)</script>" in page.words
+    assert "Under the microscope" not in student_page(mixed()).words
+
+
 def test_a_right_answer_beside_a_changed_argument_is_explained() -> None:
     A = np.array([[1, 2]])
     example = Example("scale", ("k", "A"), (2, A), 2 * A, None, 2 * A, None, "scale(2, [[1, 2]]) …")
