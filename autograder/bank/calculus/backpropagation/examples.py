@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.checks import examples
+from autograder.checks import Part, Slip, Suspect, closer_look, examples, first_wrong, first_wrong_layer
 from nnmath_ref import backpropagation as network_right
 from nnmath_ref import gradients as right
 from nnmath_ref.activations import d_relu, d_sigmoid
@@ -221,3 +221,84 @@ def small_steps(rng):
     yield [(np.array([[1.0, 2.0]]), np.array([[3.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0]]))], 0.5
     yield [(np.array([[1.0]]), np.array([[3.0], [1.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0]]))], 0.5
     yield [(np.array([[1.0]]), np.array([[3.0], [1.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0, 1.0]]))], 0.5
+
+
+@closer_look("layer_gradients")
+def which_of_the_three(got, want, W, a_in, delta):
+    """The first of the three answers that is wrong, and how."""
+    W, delta = np.asarray(W, float), np.asarray(delta, float)
+    N = delta.shape[1]
+    if not isinstance(got, (list, tuple)) or len(got) != 3:
+        return "The answer should be three tables: `dW`, `db` and `da_in`, in this order."
+    known = [Suspect("the message is averaged; it is about each example by itself", W.T @ delta / N)]
+    if W.shape[0] == W.shape[1]:
+        known.append(Suspect("the message goes back through `W` as it stands", W @ delta))
+    parts = [Part("dW", got[0], want[0]), Part("db", got[1], want[1]), Part("da_in", got[2], want[2], tuple(known))]
+    return first_wrong(parts, examples=N)
+
+
+def pair(words, delta, step):
+    """What dW and db of a layer become with a wrong delta."""
+    return Slip(words, delta @ step.a_in.T / delta.shape[1], delta.mean(axis=1, keepdims=True))
+
+
+def at_the_bend(step, message):
+    """The known mistakes between what a layer sends and its sums, where the message that reaches it is right."""
+    slope = network_right.ACTIVATIONS[step.name][1]
+    yield pair(f"the slope of `{step.name}` is left out in this layer", message, step)
+    yield pair(
+        f"the slope of `{step.name}` is read at what the layer sends, not at its sums", message * slope(step.a), step
+    )
+
+
+def at_the_cost(last, error):
+    """The known mistakes in the first message."""
+    if last.name == "softmax":
+        yield pair("a slope is multiplied in; after softmax, p − y is all", error * last.a * (1 - last.a), last)
+    else:
+        yield from at_the_bend(last, 2 * error)
+
+
+def on_the_way(step, after, delta):
+    """The known mistakes between a layer and the one on its right, whose delta is right."""
+    slope = network_right.ACTIVATIONS[step.name][1](step.z)
+    if after.W.shape[0] == after.W.shape[1]:
+        yield pair("the message goes back through `W` as it stands", after.W @ delta * slope, step)
+    if after.name in network_right.ACTIVATIONS:
+        other = network_right.ACTIVATIONS[after.name][1](step.z)
+        yield pair(
+            f"the slope of `{after.name}`, the layer on the right, is used here", after.W.T @ delta * other, step
+        )
+
+
+def at_the_weights(steps, k, delta):
+    """The known mistakes in what delta is multiplied by; they leave the biases alone."""
+    if steps[k].a.shape == steps[k].a_in.shape:
+        yield Slip(
+            "delta meets what the layer sends, not what it is given", delta @ steps[k].a.T / delta.shape[1], None
+        )
+    if k > 0:
+        sums = steps[k - 1].z
+        yield Slip(
+            "delta meets the sums of the layer before, without their bend", delta @ sums.T / delta.shape[1], None
+        )
+
+
+def known_slips(layers, X, Y, cost):
+    """For every layer the known mistakes that are made just there on the way back."""
+    steps = network_right.steps_forward(layers, X)
+    delta, last = network_right.output_delta(steps[-1], Y, cost), len(steps) - 1
+    slips = [[*at_the_cost(steps[-1], steps[-1].a - np.asarray(Y, float)), *at_the_weights(steps, last, delta)]]
+    for k in reversed(range(last)):
+        step, after = steps[k], steps[k + 1]
+        message = after.W.T @ delta
+        found = [*at_the_bend(step, message), *on_the_way(step, after, delta)]
+        delta = message * network_right.ACTIVATIONS[step.name][1](step.z)
+        slips.insert(0, [*found, *at_the_weights(steps, k, delta)])
+    return slips
+
+
+@closer_look("backpropagate")
+def which_layer_is_wrong_first(got, want, layers, X, Y, cost):
+    """The first wrong gradient on the way back, and how it is wrong."""
+    return first_wrong_layer(got, want, np.shape(X)[1], known_slips(layers, X, Y, cost))
