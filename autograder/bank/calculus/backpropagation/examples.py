@@ -163,7 +163,7 @@ def small_networks(rng):
     yield (
         [(*twist, "identity"), (*fork, "identity")],
         np.array([[1.0, 0.0, 1.0], [2.0, 1.0, 0.0]]),
-        np.array([[2.0, -1.0, 1.0], [20.0, 9.0, 8.0]]),
+        np.array([[2.0, -1.0, 4.0], [20.0, 9.0, 8.0]]),
         "squared_error",
     )
     three = [(*twist, "tanh"), (*fork, "relu"), ([[1, 1]], [[0]], "identity")]

@@ -377,8 +377,8 @@ def network_cost(layers, X, Y, cost):
 
 tiny = [([[2.0, 1.0]], [[0.0]], "tanh"), ([[1.0], [-1.0]], [[0.5], [0.5]], "identity")]
 inputs, sums, a = forward_pass(tiny, [[1.0], [-1.0]])
-print("given to layer 0:", inputs[0].ravel(), "  to layer 1:", inputs[1].ravel())
-print("summed up by layer 0:", sums[0].ravel(), "  by layer 1:", sums[1].ravel(), "  output:", a.ravel())
+print("given to layer 1:    ", inputs[0].ravel(), "  to layer 2:", inputs[1].ravel())
+print("summed up by layer 1:", sums[0].ravel(), "  by layer 2:", sums[1].ravel(), "  output:", a.ravel())
 
 # %% [markdown]
 # The walk back, for layers $1, 2, \dots, L$:
@@ -404,8 +404,8 @@ print("summed up by layer 0:", sums[0].ravel(), "  by layer 1:", sums[1].ravel()
 # - This question is marked **on its own** (rule 5). If you call your functions from questions 3 and 4 here, a mistake
 #   in them would cost you again. It takes only three lines to write those formulas into the loop, with the toolbox.
 #   Then a slip above stays above.
-# - To walk backwards through places 2, 1, 0: `for k in reversed(range(3)):`. To put something at the *front* of a
-#   list: `gradients.insert(0, something)`.
+# - To walk backwards through the places 2, 1, 0 of a list: `for k in reversed(range(3)):`. (Layer 1 is at place 0,
+#   and what it was given is `inputs[0]`.) To put something at the *front* of a list: `gradients.insert(0, something)`.
 
 
 # %%

@@ -122,7 +122,7 @@ def the_slope_of_the_bend_at_its_value(w, b, x, y):
     return delta * x, float(delta)
 
 
-@misconception("neuron_gradients", fails="every_link_counts")
+@misconception("neuron_gradients", fails="weights_share_by_their_inputs")
 def the_inputs_forgotten(w, b, x, y):
     """You gave every weight the same slope, that of the bias. But a weight works on an input: its slope is multiplied
     by that input. A weight whose input was silent is not to blame.
@@ -133,7 +133,7 @@ def the_inputs_forgotten(w, b, x, y):
     return np.full(w.shape, delta), float(delta)
 
 
-@misconception("neuron_gradients", fails="every_link_counts")
+@misconception("neuron_gradients", fails="weights_share_by_their_inputs")
 def times_the_weights(w, b, x, y):
     """You multiplied by the weights. That would be how the cost changes with the *inputs*. In the product w · x, what
     w is multiplied by is x, so x is the rate of this link.
@@ -144,7 +144,7 @@ def times_the_weights(w, b, x, y):
     return delta * w, float(delta)
 
 
-@misconception("neuron_gradients", fails=("every_link_counts",))
+@misconception("neuron_gradients", fails=("every_link_counts", "weights_share_by_their_inputs"))
 def the_bias_times_itself(w, b, x, y):
     """Your slopes for the weights are right. The one for the bias was multiplied by b. The bias is simply added to the
     sum: if it grows by 1, the sum grows by 1, whatever b is.
@@ -325,7 +325,7 @@ def arrived(W, a_in, delta):
     return W, a_in, delta, delta.shape[1]
 
 
-@misconception("layer_gradients", fails="one_example_goes_back")
+@misconception("layer_gradients", fails=("slopes_of_the_weights", "slopes_of_the_biases", "the_message_to_the_left"))
 def the_message_through_the_upright_matrix(W, a_in, delta):
     """You sent the message back through W as it stands. On the way back each *input* collects the blame of all neurons
     that it went into, so W lies on its side. With a square W no error will tell you.
@@ -334,7 +334,7 @@ def the_message_through_the_upright_matrix(W, a_in, delta):
     return delta @ a_in.T / N, delta.sum(axis=1, keepdims=True) / N, W @ delta
 
 
-@misconception("layer_gradients", fails="one_example_goes_back")
+@misconception("layer_gradients", fails="slopes_of_the_weights")
 def gradient_of_the_weights_turned(W, a_in, delta):
     """Your dW is turned: it has a row for each input. It must have the shape of W, so that it can be subtracted from
     it, with a row for each neuron. Which of the two factors comes first?
@@ -343,7 +343,7 @@ def gradient_of_the_weights_turned(W, a_in, delta):
     return a_in @ delta.T / N, delta.sum(axis=1, keepdims=True) / N, W.T @ delta
 
 
-@misconception("layer_gradients", fails="one_example_goes_back")
+@misconception("layer_gradients", fails="slopes_of_the_biases")
 def biases_in_a_flat_list(W, a_in, delta):
     """Your numbers for the biases are right, and they lie in a flat list, shape (m,). The biases stand in a column,
     shape (m, 1), and so should their gradient; `keepdims=True` keeps the column.
@@ -352,7 +352,7 @@ def biases_in_a_flat_list(W, a_in, delta):
     return delta @ a_in.T / N, delta.sum(axis=1) / N, W.T @ delta
 
 
-@misconception("layer_gradients", fails="one_example_goes_back")
+@misconception("layer_gradients", fails=("slopes_of_the_weights", "slopes_of_the_biases", "the_message_to_the_left"))
 def message_first(W, a_in, delta):
     """The three answers are right, and they come in another order: the question wants the weights first, then the
     biases, then the message to the left.
@@ -361,7 +361,7 @@ def message_first(W, a_in, delta):
     return W.T @ delta, delta @ a_in.T / N, delta.sum(axis=1, keepdims=True) / N
 
 
-@misconception("layer_gradients", fails="one_example_goes_back")
+@misconception("layer_gradients", fails=("slopes_of_the_weights", "slopes_of_the_biases", "the_message_to_the_left"))
 def no_message_to_the_left(W, a_in, delta):
     """You answered for your weights and biases, and said nothing to the layer on your left. It waits for the third
     answer, how the cost changes with what it sent.
@@ -397,7 +397,7 @@ def biases_summed_only(W, a_in, delta):
     return delta @ a_in.T / N, delta.sum(axis=1, keepdims=True), W.T @ delta
 
 
-@misconception("layer_gradients", fails="means_over_a_batch")
+@misconception("layer_gradients", fails="the_message_to_the_left")
 def message_averaged(W, a_in, delta):
     """You divided the message to the left by N as well. It is about each example by itself. The layer on the left
     takes its own mean; if every layer divides the message again, nothing reaches the first.
@@ -406,7 +406,7 @@ def message_averaged(W, a_in, delta):
     return delta @ a_in.T / N, delta.sum(axis=1, keepdims=True) / N, W.T @ delta / N
 
 
-@misconception("layer_gradients", fails=("means_over_a_batch", "a_layer_takes_lists_and_changes_nothing"))
+@misconception("layer_gradients", fails=("the_message_to_the_left", "a_layer_takes_lists_and_changes_nothing"))
 def divides_the_message_in_place(W, a_in, delta):
     """`delta /= N` changes the very table that you were given, and after it your own message is too small as well.
     Make something new, `delta / N`, and use it only where a mean is wanted.
@@ -483,7 +483,7 @@ def hand_back(layers, inputs, sums, delta):
     return gradients
 
 
-@misconception("backpropagate", fails="a_single_layer")
+@misconception("backpropagate", fails=("one_layer_and_the_squared_error", "a_batch_goes_back_at_once"))
 def everything_half_as_large(layers, X, Y, cost):
     """With the squared error, all your gradients are half as large as they should be. The slope of (a − y)² is
     2 (a − y), and a mistake in the first message reaches every layer. With the cross-entropy there is no 2.
@@ -492,7 +492,7 @@ def everything_half_as_large(layers, X, Y, cost):
     return hand_back(layers, inputs, sums, first_message(layers, sums, a, Y, cost, two=1.0))
 
 
-@misconception("backpropagate", fails="a_single_layer")
+@misconception("backpropagate", fails=("one_layer_and_the_cross_entropy", "one_layer_and_the_squared_error"))
 def uphill_instead_of_downhill(layers, X, Y, cost):
     """All your gradients have the wrong sign. The first message is output minus target, not target minus output:
     a neuron that was too loud must get a positive delta. The step downhill takes its minus later.
@@ -501,7 +501,7 @@ def uphill_instead_of_downhill(layers, X, Y, cost):
     return hand_back(layers, inputs, sums, -first_message(layers, sums, a, Y, cost))
 
 
-@misconception("backpropagate", fails="a_single_layer")
+@misconception("backpropagate", fails=("one_layer_and_the_squared_error", "a_batch_goes_back_at_once"))
 def last_bend_forgotten(layers, X, Y, cost):
     """With the squared error, you began the walk with 2 (a − y). That is how the cost changes with what the last layer
     said. Its own bend is a link, too: multiply by its slope before anything else.
@@ -512,7 +512,7 @@ def last_bend_forgotten(layers, X, Y, cost):
     return hand_back(layers, inputs, sums, delta if cost == "cross_entropy" else 2 * delta)
 
 
-@misconception("backpropagate", fails="a_single_layer")
+@misconception("backpropagate", fails=("one_layer_and_the_cross_entropy", "one_layer_and_the_squared_error"))
 def what_came_out_instead_of_in(layers, X, Y, cost):
     """In your dW you used what each layer sent on. A weight carries what the layer was *given*, so its gradient is
     delta times the input of the layer, turned. For the first layer that is X.
