@@ -192,8 +192,6 @@ def _table(value: Any) -> np.ndarray | None:
     """Real numbers as an array of float; None for anything else, however strange."""
     if hasattr(value, "detach"):
         value = value.detach().numpy()
-    if isinstance(value, (str, bytes, dict)):
-        return None
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "biuf" and not all(type(item) in (int, float) for item in array.flat):

@@ -53,8 +53,18 @@ def test_an_answer_that_raised_is_not_looked_at() -> None:
     def fails(x):
         raise KeyError("x")
 
-    example = shown(looking(how), fails)
+    example = shown(looking(lambda got, want, x: "looked"), fails)
     assert example.raised.startswith("KeyError") and example.closer is None
+
+
+def test_an_answer_where_an_error_is_right_is_not_looked_at() -> None:
+    @examples("double", lambda x: [][0])
+    def refused(rng):
+        yield ([1.0, 2.0],)
+
+    question = replace(looking(lambda got, want, x: "looked"), examples=(refused,))
+    example = shown(question, [3.0, 4.0])
+    assert example.wanted_error == "IndexError" and example.closer is None
 
 
 def test_a_right_answer_that_changed_its_argument_is_told_without() -> None:
