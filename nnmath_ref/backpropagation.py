@@ -146,7 +146,8 @@ def gradient_check(
 ) -> float:
     """The largest relative difference between gradients and central differences of the cost.
 
-    max |g − d| / max(|g| + |d|, 1e-8) with d = (cost(… p + h …) − cost(… p − h …)) / 2h, over every entry p
+    max |gradient − difference| / max(|gradient| + |difference|, 1e-8), over every entry of every parameter, with
+    difference = (cost(… entry + h …) − cost(… entry − h …)) / 2h
 
     Parameters
     ----------

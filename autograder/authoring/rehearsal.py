@@ -21,6 +21,7 @@ from autograder.checks.declare import Misconception, Variant
 from autograder.exercise import Exercise, Question
 from autograder.grading.check import Outcome, run_checks, seed
 from autograder.grading.diagnose import agree, diagnose, replay
+from autograder.grading.preview import look_closer
 from autograder.grading.records import Verdict
 from autograder.inside.changes import changed
 from autograder.inside.names import uses
@@ -119,6 +120,22 @@ def _diagnoses(
             yield f"{question.name}: {wrong.name} at {name} is diagnosed as {other}"
     if not wrong.uses and not any(differs(question, call) for call in shown):
         yield f"{question.name}: no example shows {wrong.name}; add one to examples.py on which it is wrong"
+    yield from _looks(question, shown, wrong)
+
+
+def _looks(question: Question, shown: list[Call], wrong: Misconception) -> Iterator[str]:
+    """A closer look that raises is silent when a submission is graded, so it has to be heard here."""
+    for call in shown:
+        reference = next(item for item in question.examples if question.entry_of(item) == call.function).reference
+        try:
+            text = look_closer(question, call, replay(reference, call)) if differs(question, call) else None
+        except Exception as error:
+            text = f"{type(error).__name__}: {error}"
+            yield f"{question.name}: the closer look breaks on {wrong.name}: {text}"
+            return
+        if text is not None and not isinstance(text, str):
+            yield f"{question.name}: the closer look at {wrong.name} is {text!r}; it must be a sentence or None"
+            return
 
 
 def show_examples(question: Question, process: LocalProcess, secret: str) -> list[Call]:

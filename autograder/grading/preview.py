@@ -140,16 +140,21 @@ def _portable(value: Any) -> Any:
 
 
 def _closer(question: Question, call: Call, want: Reply) -> str | None:
-    """What the exercise's closer look says of a wrong value; None where there is none, or it has nothing to say."""
+    """What the exercise's closer look says, as far as it may be shown; a closer look never stops the grading."""
+    try:
+        text = look_closer(question, call, want)
+    except Exception:  # the answer may be anything; the rehearsal finds the author's mistakes
+        return None
+    return text[:LONGEST] if isinstance(text, str) and text else None
+
+
+def look_closer(question: Question, call: Call, want: Reply) -> Any:
+    """What the exercise's closer look says of a wrong value; None where it has none, or where there is no value."""
     look = next((item for item in question.closer_looks if question.entry_of(item) == call.function), None)
     if look is None or call.reply.raised or want.raised:
         return None
-    try:
-        with np.errstate(all="ignore"):
-            text = look.function(call.reply.value, want.value, *call.fresh()[0])
-    except Exception:  # the answer may be anything, and a closer look is a kindness: never a reason to stop grading
-        return None
-    return text[:LONGEST] if isinstance(text, str) and text else None
+    with np.errstate(all="ignore"):
+        return look.function(call.reply.value, want.value, *call.fresh()[0])
 
 
 def _raised(got: Reply) -> str | None:

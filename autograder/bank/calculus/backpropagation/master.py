@@ -259,7 +259,8 @@ print(neuron_gradients([1, -2], -1, [3, 1], 1))
 #
 # - `output_delta_squared_error(a, z, y, d_activation)`: `a` is what the last layer said, `z` its sums, `y` the targets,
 #   and `d_activation` is the function $f'$. Give it a whole table, and it gives a table.
-# - `output_delta_cross_entropy(p, y)`: `p` are the probabilities that softmax gave, `y` the targets.
+# - `output_delta_cross_entropy(p, y)`: `p` are the probabilities that softmax gave, `y` the targets, where every column
+#   adds up to 1.
 # - Each example keeps its own delta: **no mean over the batch yet**, and no sum.
 # - Tables that have not all the same shape are a `ValueError`.
 
