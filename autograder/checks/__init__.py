@@ -25,6 +25,7 @@ from autograder.checks.ladder import compare as compare
 from autograder.checks.microscope import Part as Part
 from autograder.checks.microscope import Suspect as Suspect
 from autograder.checks.microscope import first_wrong as first_wrong
+from autograder.checks.microscope import relation as relation
 from autograder.checks.network_microscope import Slip as Slip
 from autograder.checks.network_microscope import first_wrong_layer as first_wrong_layer
 from autograder.checks.ready_made import LINALG as LINALG

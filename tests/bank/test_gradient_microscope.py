@@ -14,6 +14,21 @@ from nnmath_ref.gradients import layer_gradients
 EXERCISE = by_slug("backpropagation")
 LAST, FIRST = "the first mistake is in the last layer", "layer 2 is right. The first mistake is in layer 1"
 SAID = {
+    "the_two_forgotten": "`dw` is half of what it should be.",
+    "blame_with_the_wrong_sign": "`dw` has the wrong sign.",
+    "the_bend_forgotten": "`dw` is what you get when the slope of the sigmoid is left out.",
+    "times_the_weights": "`dw` is what you get when the weights stand where the inputs belong. `db` is right.",
+    "the_inputs_forgotten": "`db` is right.",
+    "the_bias_times_itself": "`db` has the wrong sign. `dw` is right.",
+    "delta_without_the_two": "Your delta is half of what it should be.",
+    "delta_with_the_wrong_sign": "Your delta has the wrong sign.",
+    "delta_without_the_bend": "Your delta is what you get when the slope of the bend is left out.",
+    "slope_of_the_bend_at_the_activation": "when the slope of the bend is read at `a` and not at `z`.",
+    "averaged_too_early": "Your delta is 1/3 of what it should be, for 3 examples, as if a mean were taken",
+    "surprise_with_the_wrong_sign": "Your delta has the wrong sign.",
+    "the_bend_once_more": "Your delta is what you get when a slope is multiplied in",
+    "two_as_for_a_square": "Your delta is twice what it should be.",
+    "surprise_averaged_too_early": "Your delta is 1/3 of what it should be, for 3 examples",
     "gradient_of_the_weights_turned": "`dW` is turned: shape (2, 1) in place of (1, 2). `db` and `da_in` are right.",
     "biases_in_a_flat_list": "`db` has the right numbers in the wrong shape: shape (1,) in place of (1, 1).",
     "message_first": "The numbers are right, and they come in another order than `dW`, `db` and `da_in`.",
@@ -53,7 +68,7 @@ def test_a_known_mistake_gets_its_sentence(name, solution) -> None:
 
 def look(question, got, want, *arguments):
     """What the closer look of a question says."""
-    (closer,) = EXERCISE.question(question).closer_looks
+    closer = EXERCISE.question(question).closer_looks[0]
     return closer.function(got, want, *arguments)
 
 
@@ -121,3 +136,9 @@ def test_answers_of_any_kind_are_met_with_words(got) -> None:
     assert isinstance(look("backpropagate", got, backpropagate(*THREE), *THREE), str)
     given = ([[1, 2]], [[3], [4]], [[5]])
     assert isinstance(look("layer_gradients", got, layer_gradients(*given), *given), str)
+    assert isinstance(look("neuron_gradients", got, ([1.0, 2.0], 0.5), [1, 2], 0, [1, 1], 1), str)
+    table = np.array([[0.5]])
+    for closer, arguments in zip(
+        EXERCISE.question("output_delta").closer_looks, [(table, table, table, np.cos), (table, table)], strict=True
+    ):
+        assert isinstance(closer.function(got, table, *arguments), str)

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.checks import Part, Slip, Suspect, closer_look, examples, first_wrong, first_wrong_layer
+from autograder.checks import Part, Slip, Suspect, closer_look, examples, first_wrong, first_wrong_layer, relation
 from nnmath_ref import backpropagation as network_right
 from nnmath_ref import gradients as right
-from nnmath_ref.activations import d_relu, d_sigmoid
+from nnmath_ref.activations import d_relu, d_sigmoid, sigmoid
 
 
 def three_times(t):
@@ -221,6 +221,36 @@ def small_steps(rng):
     yield [(np.array([[1.0, 2.0]]), np.array([[3.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0]]))], 0.5
     yield [(np.array([[1.0]]), np.array([[3.0], [1.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0]]))], 0.5
     yield [(np.array([[1.0]]), np.array([[3.0], [1.0]]), "relu")], [(np.array([[2.0]]), np.array([[2.0, 1.0]]))], 0.5
+
+
+@closer_look("neuron_gradients")
+def which_of_the_two(got, want, w, b, x, y):
+    """The first of the two answers that is wrong, and how."""
+    if not isinstance(got, (list, tuple)) or len(got) != 2:
+        return "The answer should be a pair: the slopes of the weights, then the slope of the bias."
+    error, left_out = 2 * (sigmoid(np.dot(w, x) + b) - y), "the slope of the sigmoid is left out"
+    turned = Suspect("the weights stand where the inputs belong", want[1] * np.asarray(w, float))
+    weights = Part("dw", got[0], want[0], (Suspect(left_out, error * np.asarray(x, float)), turned))
+    return first_wrong([weights, Part("db", got[1], want[1], (Suspect(left_out, error),))])
+
+
+@closer_look("output_delta", of="output_delta_squared_error")
+def how_the_first_message_is_wrong(got, want, a, z, y, d_activation):
+    """What delta is, compared with what it should be."""
+    a, z, error = np.asarray(a, float), np.asarray(z, float), 2 * (np.asarray(a, float) - np.asarray(y, float))
+    known = [Suspect("the slope of the bend is left out", error)]
+    known.append(Suspect("the slope of the bend is read at `a` and not at `z`", error * d_activation(a)))
+    text = relation(got, want, a.shape[1], known)
+    return f"Your delta {text}." if text else None
+
+
+@closer_look("output_delta", of="output_delta_cross_entropy")
+def how_the_first_surprise_is_wrong(got, want, p, y):
+    """What delta is, compared with what it should be."""
+    p = np.asarray(p, float)
+    known = [Suspect("a slope is multiplied in; after softmax, p − y is all", want * p * (1 - p))]
+    text = relation(got, want, p.shape[1], known)
+    return f"Your delta {text}." if text else None
 
 
 @closer_look("layer_gradients")
