@@ -14,10 +14,13 @@
 # $$\text{2 pinches} \;\longrightarrow\; \boxed{\text{the first adds 3}} \;\longrightarrow\;
 # \boxed{\text{the second doubles}} \;\longrightarrow\; \boxed{\text{the third takes 3 out}} \;\longrightarrow\; 7$$
 #
-# Everybody shouts. "It was him!" "It was her!" Then the taster has an idea and whispers to the third cook: *"One pinch
-# more from you would make me 4 points unhappier."* The third cook thinks: each pinch that reaches me leaves me as one
-# pinch. So he turns to the second: *"One pinch more from **you** costs 4 points."* She doubles everything. So she turns
-# to the first and says: *"One pinch more from you costs 8."*
+# The taster's unhappiness is the square of how far off the soup is: $(7 - 5)^2 = 4$ points. At this place, its slope is
+# $2 \cdot (7 - 5) = 4$ points for each pinch more.
+#
+# Everybody shouts. "It was him!" "It was her!" Then the taster has an idea and whispers to the third cook: *"A little
+# more from you costs 4 points a pinch."* The third cook thinks: each pinch that reaches me leaves me as one pinch. So
+# he turns to the second: *"A little more from **you** costs 4 points a pinch."* She doubles everything. So she turns to
+# the first and says: *"A little more from you costs 8 points a pinch."*
 #
 # Nobody in this kitchen knows the whole recipe. Each cook heard one number from the right, multiplied it by what
 # happens at their own place, and said one number to the left. At the end everybody knows exactly how much their own
