@@ -1,0 +1,1 @@
+"""One file a change; `down_revision` says what it comes after."""
