@@ -1,10 +1,11 @@
-"""Databases for the tests: SQLite in a file, and Debian's PostgreSQL, started for the session on a socket of its own."""
+"""Databases for the tests: SQLite in a file, and PostgreSQL, started for the session on a socket of its own."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from sqlalchemy import Engine, create_engine, text
 
 from autograder.tracking.records.opening import open_records
 
+sys.path.insert(0, str(Path(__file__).parent))  # for `made`, which the tests here share
 USER = "postgres"  # PostgreSQL refuses to be run by root
 
 

@@ -53,7 +53,7 @@ def test_a_newer_database_is_refused_and_left_alone(address):
     engine = open_records(address)
     with engine.begin() as connection:
         connection.execute(text("update alembic_version set version_num = 'from_the_future'"))
-    with pytest.raises(NewerDatabase, match="newer nnmath.*update"):
+    with pytest.raises(NewerDatabase, match=r"newer nnmath.*update"):
         open_records(address)
     with engine.connect() as connection:
         assert connection.execute(text("select version_num from alembic_version")).scalar() == "from_the_future"

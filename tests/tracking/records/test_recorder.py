@@ -1,0 +1,166 @@
+"""What is recorded stays recorded, once, and is found again."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made import EXERCISE, OTHER, SECRET, graded, handed
+from sqlalchemy import func, select
+
+from autograder.grading.records import Verdict
+from autograder.tracking.records.base import now
+from autograder.tracking.records.database import reading
+from autograder.tracking.records.exercises import Check, CheckOutcome, Outcome, Question
+from autograder.tracking.records.opening import open_records
+from autograder.tracking.records.people import Person, Student
+from autograder.tracking.records.recorder import Recorder
+from autograder.tracking.records.work import Approval, Attempt, CheckResult, Content, Submission
+
+CHILD = Path(__file__).parent / "recording_child.py"
+
+
+@pytest.fixture
+def recorder(engine):
+    return Recorder(engine, "course", EXERCISE, SECRET)
+
+
+def count(engine, table, *where):
+    with reading(engine) as session:
+        return session.scalar(select(func.count()).select_from(table).where(*where))
+
+
+def test_a_result_is_found_again_as_it_was(engine, recorder):
+    result = graded("raven", "matmul", answer="rows and columns")
+    recorder.record(handed("raven"), result, now())
+    found = Recorder(engine, "course", EXERCISE, SECRET).graded_before([handed("raven"), handed("robin")])
+    assert list(found) == [handed("raven")]
+    assert [one.points for one in found[handed("raven")].questions] == [one.points for one in result.questions]
+    assert found[handed("raven")].questions[-1].answer == "rows and columns"
+
+
+def test_every_check_is_a_row_with_its_verdict(engine, recorder):
+    recorder.record(handed("raven"), graded("raven", "matmul"))
+    with reading(engine) as session:
+        rows = session.execute(
+            select(Question.name, Check.points, CheckResult.verdict, CheckResult.points, CheckResult.misconception)
+            .join(Check, Check.question_id == Question.id)
+            .join(CheckResult, CheckResult.check_id == Check.id)
+        ).all()
+    assert len(rows) == sum(len(question.checks) for question in EXERCISE.questions)
+    for question, possible, verdict, points, misconception in rows:
+        wrong = question == "matmul"
+        assert (verdict, points) == (("FAIL", 0) if wrong else ("PASS", possible))
+        assert (misconception is not None) == wrong
+
+
+def test_checks_keep_their_outcomes(engine, recorder):
+    with reading(engine) as session:
+        rows = session.execute(
+            select(Question.name, Outcome.code)
+            .join(Check, Check.question_id == Question.id)
+            .join(CheckOutcome, CheckOutcome.check_id == Check.id)
+            .join(Outcome, Outcome.id == CheckOutcome.outcome_id)
+        ).all()
+    declared = {
+        (one.name, code) for one in EXERCISE.auto for check in one.checks for code in check.outcomes or one.outcomes
+    }
+    assert set(map(tuple, rows)) == declared
+
+
+def test_the_same_again_is_recorded_once(engine, recorder):
+    first = recorder.record(handed("raven"), graded("raven"))
+    second = recorder.record(handed("raven"), graded("raven", "matmul"))
+    assert (first.new, second.new) == (True, False)
+    assert second.attempt == first.attempt
+    assert second.result.points == graded("raven").points  # what is there stands
+    assert count(engine, Attempt) == count(engine, Submission) == 1
+
+
+def test_another_content_is_another_submission_and_the_same_bytes_are_kept_once(engine, recorder):
+    for name, words in (("raven", "one"), ("raven", "two"), ("robin", "two")):
+        recorder.record(handed(name, words), graded(name))
+    assert (count(engine, Submission), count(engine, Content), count(engine, Student)) == (3, 2, 2)
+
+
+@pytest.mark.parametrize("change", ["secret", "version", "exercise", "course"])
+def test_another_secret_version_exercise_or_course_is_not_reused(engine, recorder, change):
+    recorder.record(handed("raven"), graded("raven"))
+    course, exercise, secret = "course", EXERCISE, SECRET
+    if change == "secret":
+        secret = "another"
+    elif change == "course":
+        course = "another"
+    else:
+        exercise = OTHER if change == "exercise" else replace(EXERCISE, version="another")
+    assert Recorder(engine, course, exercise, secret).graded_before([handed("raven")]) == {}
+
+
+def test_a_forced_round_is_kept_beside_the_first_which_counts(engine, recorder):
+    first = recorder.record(handed("raven"), graded("raven"))
+    second = recorder.record(handed("raven"), graded("raven", "add"), once_more=True)
+    assert (first.counts, second.new, second.counts) == (True, True, False)
+    assert count(engine, Attempt) == 2
+    with reading(engine) as session:
+        assert list(session.scalars(select(Approval.attempt_id))) == [first.attempt]
+
+
+def test_our_fault_is_graded_again_and_then_counts(engine, recorder):
+    first = recorder.record(handed("raven"), graded("raven", "add", verdict=Verdict.GRADER))
+    assert recorder.graded_before([handed("raven")]) == {}
+    second = recorder.record(handed("raven"), graded("raven", "add"))
+    assert first.counts and second.new and second.counts
+    assert recorder.graded_before([handed("raven")])[handed("raven")].points == graded("raven", "add").points
+
+
+def test_the_secret_is_nowhere_in_the_database(tmp_path):
+    engine = open_records(str(tmp_path / "course.db"))
+    Recorder(engine, "course", EXERCISE, SECRET).record(handed("raven"), graded("raven"))
+    engine.dispose()
+    assert SECRET.encode() not in (tmp_path / "course.db").read_bytes()
+
+
+def test_names_that_no_database_takes_are_recorded_all_the_same(engine, recorder):
+    odd = handed("ra\x00v\ud800en")
+    recorder.record(odd, graded(odd.student))
+    assert odd in recorder.graded_before([odd])
+    assert count(engine, Person) == 1
+
+
+def run_two(address, prefixes, enough):
+    """Two children that record, ended with kill -9 once each has recorded some; what they said they had recorded."""
+    command = [sys.executable, "-W", "error", str(CHILD), address]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    children = [subprocess.Popen([*command, prefix], **pipes) for prefix in prefixes]
+    said = [[child.stdout.readline().strip() for _ in range(enough)] for child in children]
+    for child in children:
+        child.send_signal(signal.SIGKILL)
+    for names, child in zip(said, children, strict=True):
+        rest, error = child.communicate(timeout=60)
+        assert child.returncode == -signal.SIGKILL, error
+        names += rest.split()
+    return said
+
+
+def test_kill_9_loses_nothing_that_was_reported(address):
+    said = run_two(address, ["raven"], 25)[0]
+    assert len(said) >= 25 and all(said)
+    engine = open_records(address)
+    found = Recorder(engine, "course", EXERCISE, SECRET).graded_before([handed(name, name) for name in said])
+    assert {one.student for one in found} == set(said)
+    whole = sum(len(question.checks) for question in EXERCISE.questions)
+    assert count(engine, CheckResult) == whole * count(engine, Attempt)  # and nothing is half there
+    assert count(engine, Approval) == count(engine, Attempt) == count(engine, Submission)
+    engine.dispose()
+
+
+def test_two_graders_of_the_same_class_do_not_double(address):
+    said = run_two(address, ["bird", "bird"], 12)
+    engine = open_records(address)
+    assert count(engine, Submission) == count(engine, Attempt) == count(engine, Student) == count(engine, Person)
+    assert count(engine, Student) in (len(set(said[0]) | set(said[1])) + extra for extra in (0, 1, 2))
+    engine.dispose()
