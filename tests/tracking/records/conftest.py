@@ -9,6 +9,7 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,25 +58,67 @@ def postgresql() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty database of each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'course.db'}"
-        return
-    server = request.getfixturevalue("postgresql")
-    name = f"test_{uuid.uuid4().hex}"
-    admin = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"create database {name}"))
-    yield server.format(name)
-    with admin.connect() as connection:
-        connection.execute(text(f"drop database {name} with (force)"))
-    admin.dispose()
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn."""
+    return str(request.param)
 
 
 @pytest.fixture
-def engine(address: str) -> Iterator[Engine]:
+def address(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of each kind."""
+    if kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'course.db'}"
+    else:
+        with a_database(request.getfixturevalue("postgresql"), "template1") as url:
+            yield url
+
+
+@contextmanager
+def a_database(server: str, template: str) -> Iterator[str]:
+    """The URL of a database on the server for as long as it is needed, made like another one."""
+    name = f"test_{uuid.uuid4().hex}"
+    admin = create_engine(server.format("postgres"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"create database {name} template {template}"))
+    try:
+        yield server.format(name)
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f"drop database {name} with (force)"))
+        admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables and nothing in them: a copy takes no time."""
+    path = tmp_path_factory.mktemp("migrated") / "course.db"
+    open_records(str(path)).dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgresql: str) -> Iterator[str]:
+    """The name of such a database on the server."""
+    with a_database(postgresql, "template1") as url:
+        open_records(url).dispose()
+        yield url.rpartition("?")[0].rpartition("/")[2]
+
+
+@pytest.fixture
+def ready(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of opened records without content."""
+    if kind == "sqlite":
+        shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "course.db")
+        yield f"sqlite:///{tmp_path / 'course.db'}"
+    else:
+        name = request.getfixturevalue("migrated_database")
+        with a_database(request.getfixturevalue("postgresql"), name) as url:
+            yield url
+
+
+@pytest.fixture
+def engine(ready: str) -> Iterator[Engine]:
     """Opened records."""
-    opened = open_records(address)
+    opened = open_records(ready)
     yield opened
     opened.dispose()

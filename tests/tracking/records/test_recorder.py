@@ -161,5 +161,7 @@ def test_two_graders_of_the_same_class_do_not_double(address):
     said = run_two(address, ["bird", "bird"], 12)
     engine = open_records(address)
     assert count(engine, Submission) == count(engine, Attempt) == count(engine, Student) == count(engine, Person)
-    assert count(engine, Student) in (len(set(said[0]) | set(said[1])) + extra for extra in (0, 1, 2))  # recorded, not yet said
+    assert count(engine, Student) in (
+        len(set(said[0]) | set(said[1])) + extra for extra in (0, 1, 2)
+    )  # recorded, not yet said
     engine.dispose()
