@@ -33,10 +33,9 @@ def table(path: Path, data: bytes) -> tuple[list[str], list[tuple[int, Row]]]:
     csv.field_size_limit(LONGEST_CELL)
     header: list[str] = []
     rows: list[tuple[int, Row]] = []
-    begins = 1
+    number = 0  # of the row, as a spreadsheet counts: a cell may have several lines
     try:
-        for cells in reader:
-            number, begins = begins, reader.line_num + 1  # a cell may have several lines; a row is where it begins
+        for number, cells in enumerate(reader, 1):
             stripped = [storable(cell).strip() for cell in cells]
             if not any(stripped):
                 continue
@@ -50,7 +49,7 @@ def table(path: Path, data: bytes) -> tuple[list[str], list[tuple[int, Row]]]:
                 )
             rows.append((number, dict(zip(header, stripped, strict=False))))
     except csv.Error as error:
-        raise BadSheet(f"{path}: row {begins}: is no CSV ({error}); save it as CSV again") from None
+        raise BadSheet(f"{path}: row {number + 1}: is no CSV ({error}); save it as CSV again") from None
     if not header:
         raise BadSheet(f"{path}: is empty; give a list with a header")
     if twice := next((one for one in header if one and header.count(one) > 1), None):
