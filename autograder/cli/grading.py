@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from autograder.exercise import Exercise
+    from autograder.grading.pipeline import Handed
     from autograder.grading.records import SubmissionResult
+    from autograder.tracking.records.received import Received
 
 
 def grade_with_progress(
-    folder: Path, handed: Sequence[Any], jobs: int | None, unsafe: bool
+    folder: Path,
+    handed: Sequence[Handed],
+    jobs: int | None,
+    unsafe: bool,
+    keep: Callable[[Handed, SubmissionResult], SubmissionResult] = lambda handed, result: result,
 ) -> tuple[list[SubmissionResult], list[str]]:
-    """The results in the order of the students, and what could not be graded."""
+    """The results in the order of the students, and what could not be graded; `keep` is given each as it is done."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -26,14 +36,60 @@ def grade_with_progress(
         bar = progress.add_task(folder.name, total=len(handed))
         for done in grade_all(job, handed, jobs):
             if done.result is not None:
-                results.append(done.result)
+                results.append(keep(done.handed, done.result))
             if done.problem:
                 problems.append(done.problem)
             progress.advance(bar)
     return sorted(results, key=lambda result: result.student), sorted(problems)
 
 
-def write_all(results: Sequence[SubmissionResult], problems: Sequence[str], out: Path) -> Path:
+@dataclass(frozen=True)
+class Batch:
+    """A class, graded and recorded."""
+
+    results: list[SubmissionResult]
+    problems: list[str]
+    reused: int = 0  # graded before
+    waiting: int = 0  # another grading of the same file counts, until a person approves this one
+
+
+def grade_and_record(
+    exercise: Exercise,
+    handed: Sequence[Handed],
+    engine: Engine,
+    course: str,
+    *,
+    jobs: int | None,
+    unsafe: bool,
+    again: bool,
+    received: Received = lambda handed: None,
+) -> Batch:
+    """The results of a class, each recorded as it is done; what was graded before is taken from the records."""
+    from dataclasses import replace
+
+    from autograder.grading.secret import course_secret
+    from autograder.tracking.records.recorder import Recorder
+
+    recorder = Recorder(engine, course, exercise, course_secret())
+    before = recorder.graded_before(handed) if not again else {}
+    recorder.fill_in_received({one: received(one) for one in before})
+    waiting = 0
+
+    def keep(one: Handed, result: SubmissionResult) -> SubmissionResult:
+        nonlocal waiting
+        recorded = recorder.record(one, result, received(one), once_more=again)
+        waiting += not recorded.counts
+        return replace(recorded.result, student=one.student, file=one.file)
+
+    left = [one for one in handed if one not in before]
+    results, problems = grade_with_progress(exercise.folder, left, jobs, unsafe, keep) if left else ([], [])
+    everything = sorted([*before.values(), *results], key=lambda result: result.student)
+    return Batch(everything, problems, len(before), waiting)
+
+
+def write_all(
+    results: Sequence[SubmissionResult], problems: Sequence[str], out: Path, late: Mapping[str, str] | None = None
+) -> Path:
     from datetime import date
 
     from autograder.grading.outputs import write_results, write_scores
@@ -41,7 +97,7 @@ def write_all(results: Sequence[SubmissionResult], problems: Sequence[str], out:
 
     write_scores(results, out / "scores.csv")
     write_results(results, out / "results.jsonl")
-    return write_pages(results, problems, out, made=date.today().isoformat())
+    return write_pages(results, problems, out, made=date.today().isoformat(), late=late)
 
 
 def print_table(results: Sequence[SubmissionResult]) -> None:

@@ -52,15 +52,18 @@ def looking(db: str, course: str) -> Iterator[tuple[Session, Course]]:
 
 
 @contextmanager
-def changing(db: str, course: str) -> Iterator[tuple[Session, Course]]:
-    """The course, to change: all that is done in here, or none of it."""
+def changing(db: str, course: str, *, make: bool = False) -> Iterator[tuple[Session, Course]]:
+    """The course, to change: all that is done in here, or none of it. `make` makes it where there is none."""
     from autograder.tracking.records.database import writing
+    from autograder.tracking.records.definitions import ensure_course
     from autograder.tracking.records.opening import open_records
     from autograder.tracking.records.students import course_called
 
     engine = open_records(db)
     try:
         with writing(engine) as session:
+            if make:
+                ensure_course(session, course)
             yield session, course_called(session, course)
     finally:
         engine.dispose()

@@ -6,7 +6,7 @@ import base64
 import functools
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,27 +23,41 @@ from autograder.tracking.first_look import READING, first_look
 FOLDER = "feedback"
 
 
-def write_pages(results: Sequence[SubmissionResult], problems: Sequence[str], folder: Path, *, made: str) -> Path:
+def write_pages(
+    results: Sequence[SubmissionResult],
+    problems: Sequence[str],
+    folder: Path,
+    *,
+    made: str,
+    late: Mapping[str, str] | None = None,
+) -> Path:
     """Writes a page for each result and one for the class, and returns the path of the latter.
 
-    `problems` are sentences about files that could not be graded, `made` says when this was. The class page comes
-    last, so that whatever it links to is there.
+    `problems` are sentences about files that could not be graded, `made` says when this was, `late` has what each
+    student reads about the due date. The class page comes last, so that whatever it links to is there.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     names = [f"{FOLDER}/{name}" for name in _names(results)]
     students = [Student(result, page) for result, page in zip(results, names, strict=True)]
     for student in students:
-        _write(folder / student.page, student_html(student.result, made=made))
+        _write(
+            folder / student.page,
+            student_html(student.result, made=made, late=(late or {}).get(student.result.student, "")),
+        )
     index = folder / "index.html"
     _write(index, class_html(students, problems, made=made))
     return index
 
 
-def student_html(result: SubmissionResult, *, made: str) -> str:
-    """The page of one student."""
+def student_html(result: SubmissionResult, *, made: str, late: str = "") -> str:
+    """The page of one student; `late` is the sentence about the due date."""
     cards = student_page.cards(result)
     look = first_look(result, cards)
-    return _environment().get_template("student.html.j2").render(result=result, cards=cards, look=look, made=made)
+    return (
+        _environment()
+        .get_template("student.html.j2")
+        .render(result=result, cards=cards, look=look, made=made, late=late)
+    )
 
 
 def class_html(students: Sequence[Student], problems: Sequence[str], *, made: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from autograder.cli.one_line import one_line
-from autograder.cli.recording import by_option, looking, print_rows, records_options
+from autograder.cli.recording import by_option, changing, looking, print_rows, records_options
 
 FORMATS = ("canvas", "moodle", "oneroster", "csv")
 
@@ -36,17 +36,12 @@ def take(file: Path, form: str | None, part: bool, db: str, course: str, by: str
     Example: nnmath roster import class.csv --db course.db
     """
     from autograder.tracking.records.audit import who
-    from autograder.tracking.records.database import writing
-    from autograder.tracking.records.definitions import ensure_course
-    from autograder.tracking.records.opening import open_records
     from autograder.tracking.records.roster import take_in
     from autograder.tracking.records.roster_files import read_roster
 
     form, entries = read_roster(file, form)
-    engine = open_records(db)
-    with writing(engine) as session:
-        change = take_in(session, ensure_course(session, course), entries, who(by), whole=not part)
-    engine.dispose()
+    with changing(db, course, make=True) as (session, the_course):
+        change = take_in(session, the_course.id, entries, who(by), whole=not part)
     click.echo(
         f"{len(entries)} students, read as {form}: {change.added} added, {change.updated} changed, "
         f"{change.same} as they were; {change.left} left the course and keep their records."

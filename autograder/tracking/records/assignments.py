@@ -51,6 +51,16 @@ def terms(assignment: Assignment) -> Terms:
     return Terms(assignment.due, assignment.zone, policy)
 
 
+def zone_of(session: Session, course: str, slug: str) -> str:
+    """The zone of an assignment, UTC where there is none yet."""
+    found = session.scalar(
+        select(Assignment.zone)
+        .join(Course, Course.id == Assignment.course_id)
+        .where(Course.name == course, Assignment.exercise == slug)
+    )
+    return found or "UTC"
+
+
 def set_terms(session: Session, assignment: Assignment, to: Terms, by: str) -> None:
     """Sets the due date and policy; what they were stays on the trail. Marks are computed from them, never kept."""
     was = described(terms(assignment))

@@ -15,14 +15,16 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from autograder.tracking.records.assignments import extensions, terms
+from autograder.tracking.records.assignments import assignment_called, extensions, terms
 from autograder.tracking.records.audit import called
 from autograder.tracking.records.base import now
 from autograder.tracking.records.counting import counting
 from autograder.tracking.records.decisions import HandMark, Override
 from autograder.tracking.records.exercises import Assignment, Check, ExerciseVersion, Question
+from autograder.tracking.records.identity import storable
 from autograder.tracking.records.late import Lateness, dropped, lateness, share
 from autograder.tracking.records.people import ACTIVE, UNLISTED, Course, Person, Student
+from autograder.tracking.records.students import Names
 from autograder.tracking.records.work import FAULTY, CheckResult
 
 CHECKS, HAND, OVERRIDE, UNMARKED = "checks", "hand", "override", "unmarked"
@@ -75,6 +77,24 @@ def final_marks(session: Session, course: Course, at: datetime | None = None) ->
         theirs = [books.mark(student, assignment, at or now()) for assignment in books.assignments]
         marks += _with_dropped([mark for mark in theirs if mark], course.drop_lowest)
     return marks
+
+
+def late_sentences(session: Session, course: Course, exercise: str, names: Iterable[str]) -> dict[str, str]:
+    """What the page of each student says of the due date, by what the files call them; empty where nothing is due."""
+    assignment = assignment_called(session, course.id, exercise)
+    until, extended, known = terms(assignment), extensions(session, course.id), Names(session, course.id)
+    work = counting(course.id)
+    rows = session.execute(select(work.c.student_id, work.c.received).where(work.c.assignment_id == assignment.id))
+    received = {row.student_id: row.received for row in rows}
+
+    def sentence(name: str) -> str:
+        student = known.find(storable(name))
+        if student is None or student not in received:
+            return ""
+        extension = extended.get((student, assignment.id))
+        return lateness(until.due, extension, received[student], until.policy, until.zone).sentence
+
+    return {name: sentence(name) for name in names}
 
 
 def _with_dropped(marks: list[Mark], count: int) -> list[Mark]:

@@ -56,6 +56,22 @@ def override(
     note(session, assignment.course_id, by, "override", student=student, assignment=assignment.id, detail=detail)
 
 
+def points_in(text: str) -> float:
+    """The points that a person wrote.
+
+    Raises
+    ------
+    BadOverride
+        If it is no number.
+    """
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise BadOverride(
+            f"{text!r} is no number of points; write a number, or none to take an override back"
+        ) from None
+
+
 def _most(session: Session, assignment: Assignment, student: int) -> dict[str, float]:
     """The points of each question, in the version that the student's mark is of; the newest where there is none."""
     work = counting(assignment.course_id)
