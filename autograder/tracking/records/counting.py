@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import CTE, func, select
 
 from autograder.tracking.records.exercises import Assignment
 from autograder.tracking.records.work import Approval, Attempt, Submission
 
 
-def counting(course: int) -> Subquery:
+def counting(course: int) -> CTE:
     """One row a student and assignment: student_id, assignment_id, submission_id, attempt_id, version_id, state, at.
+
+    Worked out once in a statement: SQLite would do it again for every row of a large join.
 
     `at` is when the work was received, or when it was recorded where nobody said when it was received.
     """
@@ -50,5 +52,6 @@ def counting(course: int) -> Subquery:
         .join(Approval, Approval.id == approved.c.last)
         .join(Attempt, Attempt.id == Approval.attempt_id)
         .where(submissions.c.place == 1)
-        .subquery("counting")
+        .cte("counting")
+        .prefix_with("MATERIALIZED")
     )

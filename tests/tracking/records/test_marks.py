@@ -211,11 +211,13 @@ def test_no_work_is_no_evidence(engine, recorder):
     assert found.student.size == 0 and found.students == ()
 
 
-@pytest.mark.parametrize("students", [1, 5])
-def test_evidence_is_read_by_as_many_queries_for_many_as_for_one(engine, recorder, students):
-    for number in range(students):
-        recorder.record(handed(f"bird{number}"), graded(f"bird{number}"))
+def test_evidence_is_read_by_as_many_queries_for_many_as_for_one(engine, recorder):
     statements = []
     event.listen(engine, "after_cursor_execute", lambda *given: statements.append(given[2]))
-    gathered(engine)
-    assert len([statement for statement in statements if statement.startswith(("SELECT", "WITH"))]) <= 4, statements
+    counts = []
+    for number in range(3):
+        recorder.record(handed(f"bird{number}"), graded(f"bird{number}"))
+        statements.clear()
+        gathered(engine)
+        counts.append(len(statements))
+    assert len(set(counts)) == 1, counts
