@@ -122,6 +122,7 @@ def _fetched(session: Session, query: Select, width: int) -> list[NDArray]:
 
     A float holds every whole number up to 2**53, which is microseconds until the year 2255.
     """
+    session.flush()  # the driver knows nothing of what the session still holds
     cursor = session.connection().execute(query).cursor
     assert cursor is not None
     parts = [np.empty((0, width))]
