@@ -93,11 +93,9 @@ def days_after(deadline: datetime, received: datetime, clock: ZoneInfo) -> int:
     def end_of(day: int) -> datetime:
         return (wall + timedelta(days=day)).replace(tzinfo=clock).astimezone(UTC)
 
-    day = max(1, (received - deadline).days)
+    day = max(1, (received - deadline).days)  # no more than by the clock: an hour or two do not make a day
     while received > end_of(day):
         day += 1
-    while day > 1 and received <= end_of(day - 1):
-        day -= 1
     return day
 
 
