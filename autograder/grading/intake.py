@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from autograder.grading import nbgrader_folders
 from autograder.grading.pipeline import Handed
 
 ENDINGS = (".ipynb", ".py")
@@ -40,7 +41,9 @@ def take_in(paths: Iterable[Path], slug: str) -> Intake:
     found: list[_Found] = []
     for path in paths:
         try:
-            here = list(_under(path))
+            in_course = nbgrader_folders.submitted(path, slug)
+            here = [_Found(student, str(file), file.name, _read(file)) for student, file in in_course]
+            here = here or list(_under(path))
         except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
             problems.append(f"{path}: cannot be read ({error}); check the file and hand it in again")
             continue
