@@ -17,6 +17,7 @@ FLOORS = (
     {"exercise", "bank"},
     {"grading"},
     {"tracking", "authoring"},
+    {"guest"},
     {"demo"},
     {"cli"},
     {"__main__"},
