@@ -44,13 +44,13 @@ def _with_grader(exercise: Exercise, cells: list[Cell]) -> list[Cell]:
     after: dict[int, list[Cell]] = {}
     for question in exercise.auto:
         check = code(f'grader.check("{question.name}")')
-        after.setdefault(_last_cell_of(exercise, question, cells), []).append(check)
+        after.setdefault(last_cell_of(exercise, question, cells), []).append(check)
     first = next((index for index, cell in enumerate(cells) if cell["cell_type"] == "code"), len(cells))
     whole = [cell for index, own in enumerate(cells) for cell in (own, *after.get(index, ()))]
     return [*whole[:first], code(START.format(slug=exercise.slug)), *whole[first:]]
 
 
-def _last_cell_of(exercise: Exercise, question: Question, cells: list[Cell]) -> int:
+def last_cell_of(exercise: Exercise, question: Question, cells: list[Cell]) -> int:
     """Where a question ends: the last code cell that defines one of its functions."""
     places = {name: index for index, cell in enumerate(cells) for name in definitions(exercise, [cell])}
     for entry in question.entries:

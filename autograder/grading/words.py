@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 BLANK = "_Type your answer here, replacing this text._"
+BLANKS = (BLANK, "YOUR ANSWER HERE")  # ours, and nbgrader's
 
 
 def answer(title: str, texts: Sequence[str]) -> str | None:
@@ -18,7 +19,7 @@ def answer(title: str, texts: Sequence[str]) -> str | None:
             continue
         following = texts[index + 1].strip() if index + 1 < len(texts) else ""
         if following and not following.startswith("#"):
-            return None if following == BLANK else following.replace(BLANK, "").strip() or None
+            return None if following in BLANKS else following.replace(BLANK, "").strip() or None
     return None
 
 
