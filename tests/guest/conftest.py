@@ -1,0 +1,51 @@
+"""What the tests of guests have in common: submissions of the demo class, and what `nnmath grade` makes of them."""
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autograder.demo import CLASS
+
+sys.path.insert(0, str(Path(__file__).parent))
+from class_of_tests import CUT_OFF, PICKED, ROOT, SECRET, SLUG
+
+
+@pytest.fixture(scope="session")
+def environment():
+    return os.environ | {"NNMATH_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture(scope="session")
+def handed_in(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("handed-in")
+    for name in (*PICKED, CUT_OFF):
+        shutil.copy(CLASS / SLUG / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def nnmath(environment):
+    def run(*words):
+        command = [sys.executable, "-m", "autograder", *map(str, words)]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=300)
+        assert done.returncode == 0, done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def graded(handed_in, nnmath, tmp_path_factory):
+    """Student → question → points, as `nnmath grade` gives them."""
+    out = tmp_path_factory.mktemp("graded")
+    nnmath("grade", SLUG, handed_in, "--out", out)
+    points = {}
+    for row in csv.DictReader((out / "scores.csv").open()):
+        if row["points"]:
+            points.setdefault(row["student"], {})[row["question"]] = float(row["points"])
+    return points
