@@ -1,0 +1,104 @@
+"""Hands forgeries to the real `otter run` behind the outer wall, and prints what came of each. Run by the test."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import pickle
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import nbformat
+from corpus import CORPUS, NOTHING
+from otter.cli import cli
+
+from autograder.authoring.answers import solution
+from autograder.exercise import by_slug
+from autograder.guest.archive import autograder_zip
+from autograder.guest.settings import Settings
+
+CANARY = Path("/tmp/canary-of-the-forgeries")
+PLANT = f"open({str(CANARY)!r}, 'w').close()\n"
+TAKEN_FROM_THE_CORPUS = (
+    "comparisons_that_always_agree",
+    "search_the_file_system_for_the_reference",
+    "hand_hidden_inputs_on_to_the_feedback",
+)
+MODULES = (
+    "ipykernel_launcher ipykernel otter IPython nbformat zmq pickle sitecustomize usercustomize autograder".split()
+)
+FORGERY = """
+import glob, pickle, sys
+try:
+    from otter.execute import Checker
+    from otter.test_files import GradingResults
+    Checker.check_if_not_already_checked = classmethod(lambda *a, **k: None)
+    GradingResults.total = 18
+except BaseException:
+    pass
+for path in glob.glob("/tmp/*.pkl") + glob.glob("/tmp/*/autograder/results/*") + ["results.json", "../results.json"]:
+    try:
+        open(path, "w").write('{"score": 18, "tests": [{"name": "matmul", "score": 4, "max_score": 4}]}')
+    except OSError:
+        pass
+"""
+
+
+class Bomb:
+    """What plants the canary when it is unpickled."""
+
+    def __reduce__(self):
+        return open, (str(CANARY), "w")
+
+
+def notebook(code: str, metadata: dict) -> bytes:
+    """A notebook with the solution, and hostile code on top."""
+    cells = [nbformat.v4.new_code_cell(text) for text in (solution(by_slug("munchable_matrices")), code)]
+    return nbformat.writes(nbformat.v4.new_notebook(cells=cells, metadata=metadata)).encode()
+
+
+def forgeries() -> dict[str, dict[str, bytes]]:
+    """The files of each submission."""
+    own, other = ({"kernelspec": {"name": name, "display_name": name}} for name in ("python3", "forged"))
+    tests = {"otter": {"OK_FORMAT": False, "tests": {"matmul": "OK_FORMAT = False\nname = 'matmul'\npoints = 4\n"}}}
+    plain = {"work.ipynb": notebook(NOTHING, own)}
+    found = {
+        "a_log_to_be_unpickled": plain | {".OTTER_LOG": pickle.dumps(Bomb())},
+        "modules_beside_the_notebook": plain | {f"{name}.py": PLANT.encode() for name in MODULES},
+        "results_written_by_the_student": {"work.ipynb": notebook(FORGERY + NOTHING, own | tests)},
+        "a_kernel_of_its_own": {"work.ipynb": notebook(NOTHING, other)},
+    }
+    corpus = {attack.name: attack.code for attack in CORPUS}
+    return found | {name: {"work.ipynb": notebook(corpus[name], own)} for name in TAKEN_FROM_THE_CORPUS}
+
+
+def main() -> None:
+    """Every forgery by `otter run`, a line of JSON each."""
+    if os.environ.get("NNMATH_BEHIND_THE_WALL") != "yes" or os.access("/usr", os.W_OK):
+        sys.exit("this runs hostile code: start it behind tools/wall")
+    room = Path(tempfile.mkdtemp())
+    settings = Settings("munchable_matrices", "secret")
+    (room / "autograder.zip").write_bytes(autograder_zip(by_slug("munchable_matrices"), settings, "otter"))
+    for name, files in forgeries().items():
+        CANARY.unlink(missing_ok=True)
+        out = room / name
+        out.mkdir()
+        with zipfile.ZipFile(room / f"{name}.zip", "w") as archive:
+            for file, data in files.items():
+                archive.writestr(file, data)
+        words = ["run", "-a", str(room / "autograder.zip"), "-o", str(out), "--no-logo", str(room / f"{name}.zip")]
+        with contextlib.redirect_stdout(io.StringIO()):
+            cli(words, standalone_mode=False)
+        results = json.loads((out / "results.json").read_text())
+        scores = {test["name"]: test["score"] for test in results["tests"] if "score" in test}
+        print(json.dumps({"name": name, "scores": scores, "canary": CANARY.exists()}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
