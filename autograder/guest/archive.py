@@ -90,8 +90,9 @@ def _for_otter(settings: Settings) -> Files:
 
 
 def _uses_torch(exercise: Exercise) -> bool:
-    sources = (path.read_text(encoding="utf-8") for path in sorted(exercise.folder.glob("*.py")))
-    return any("import torch" in source or "from torch" in source for source in sources)
+    """Whether the exercise is about PyTorch; that some learner may answer with it is no reason to install it."""
+    source = (exercise.folder / "master.py").read_text(encoding="utf-8")
+    return "import torch" in source or "from torch" in source
 
 
 def _under(folder: Path) -> Iterable[tuple[str, bytes]]:

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from autograder.grading import isolate
+from autograder.grading.check import SandboxFailed
 from autograder.grading.outputs import write_whole
+from autograder.grading.session import Warm
 from autograder.guest.gradescope import for_the_teacher, results_json
 from autograder.guest.settings import Settings
 from autograder.guest.station import Report, exercise_of, report
@@ -26,15 +28,17 @@ def main(root: Path) -> None:
 
 
 def prepare(root: Path) -> None:
-    """Once, when the image is built: says what will keep submissions apart, and makes what takes long."""
+    """Once, when the image is built: tries the sandbox, which makes what takes long, and says what it keeps apart."""
     engine = root / "engine"
     settings = Settings.read(engine)
     exercise = exercise_of(engine, settings)
     print(f"nnmath: grades {exercise.slug}, {len(exercise.auto)} questions")
     try:
-        layers = isolate.choose(settings.unsafe).layers()
-        print("nnmath: kept apart by " + ", ".join(layer.name for layer in layers if layer.on))
-    except isolate.NoSandbox as fault:
+        isolation = isolate.choose(settings.unsafe)
+        with Warm(isolation) as warm:
+            warm.load(["matplotlib"])
+        print("nnmath: kept apart by " + ", ".join(layer.name for layer in isolation.layers() if layer.on))
+    except (isolate.NoSandbox, SandboxFailed) as fault:
         print(f"nnmath: scores will be withheld: {fault}", file=sys.stderr)
 
 

@@ -1,8 +1,8 @@
-"""The plugin through which our engine grades in `otter run`: Otter never executes, nor unpickles, what was handed in.
+"""The plugin through which our engine grades in `otter run`: nothing that was handed in reaches Otter's own process.
 
-Otter calls `before_grading` when it has found the submission and before it reads the log that may lie beside it, which
-it would unpickle. There we take the student's file, empty the folder, and grade in our sandbox. What Otter then
-executes is an empty notebook of ours; its results are replaced by ours.
+Otter calls `before_grading` when it has found the submission, and before it reads anything else of it. There we take
+the student's file, empty the folder, and grade in our sandbox. What Otter then executes is an empty notebook of ours;
+its results are replaced by ours.
 """
 
 from __future__ import annotations

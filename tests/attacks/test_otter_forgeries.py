@@ -39,6 +39,7 @@ def test_every_forgery_is_tried(graded):
 def test_a_forgery_earns_nothing_and_the_right_answers_beside_it_everything(name, graded):
     worthless = {"matmul", "add"} if name == "hand_hidden_inputs_on_to_the_feedback" else {"matmul"}
     full = {question.name: question.points for question in by_slug("munchable_matrices").auto}
+    assert graded[name]["error"] == ""
     assert graded[name]["scores"] == full | dict.fromkeys(worthless, 0)
 
 

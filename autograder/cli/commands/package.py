@@ -85,6 +85,7 @@ def _write(host: str, slug: str, out: Path, unsafe: bool, show: str) -> None:
     exercise = by_slug(slug)
     data = autograder_zip(exercise, Settings(exercise.slug, course_secret(), unsafe, show, others()), host)
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.touch(mode=0o600)  # before the answer key is in it
+    out.touch()
+    out.chmod(0o600)  # before the answer key is in it
     out.write_bytes(data)
     click.echo(f"Made {out}. It holds the answer key and the course's secret: for your own account only.")
