@@ -106,7 +106,7 @@ def test_public_checks_pass_for_a_right_answer(tmp_path, files):
 def nbgrader_itself():
     """The command, which lives in an environment of its own: its needs differ from ours."""
     found = os.environ.get("NNMATH_NBGRADER") or shutil.which("nbgrader")
-    return Path(found) if found and Path(found).exists() else None
+    return Path(found).absolute() if found and Path(found).exists() else None
 
 
 @pytest.fixture(scope="module")
