@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 
 from autograder.grading.pipeline import Handed
 
@@ -10,45 +13,95 @@ ENDINGS = (".ipynb", ".py")
 LEFT_OUT = {".ipynb_checkpoints", "__MACOSX", "__pycache__", "tests", "data", ".git", ".venv"}
 LARGEST = 60 * 2**20  # bytes: what is larger cannot cross the pipe to the sandbox
 
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)  # the last: encrypted, or no known kind
+
+Files = dict[PurePosixPath, Callable[[], bytes]]
+"""Place in the submission → its contents, no more than one byte above the limit."""
+
 
 class Unusable(Exception):
     """Nothing there that can be graded; one line for the student, who can mend it."""
 
 
 def find(folder: Path, slug: str) -> Handed:
-    """The notebook or script in `folder`: of several the one named like the exercise; notebooks before scripts.
+    """The notebook or script in `folder`, or in the one zip file there: of several the one named like the exercise.
 
     Raises
     ------
     Unusable
         If there is none, or it cannot be told which counts.
     """
-    found = [path for path in sorted(folder.rglob("*")) if _counts(path, folder)]
-    if not found:
+    found = _files(folder)
+    packed = [path for path in found if path.suffix.lower() == ".zip"]
+    if len(packed) == 1 and not _counting(found):
+        found = _packed(folder / packed[0])
+    name = _chosen(_counting(found), slug)
+    data = found[name]()
+    if len(data) > LARGEST:
+        raise Unusable(f"{name.name} is larger than {LARGEST // 2**20} MiB. Clear the outputs and save it again.")
+    return Handed("student", str(name), data)
+
+
+def _chosen(names: list[PurePosixPath], slug: str) -> PurePosixPath:
+    """The one that counts; notebooks before scripts."""
+    if not names:
         raise Unusable(f"No notebook was handed in. Hand in {slug}.ipynb, saved by Jupyter.")
     for narrowed in (
-        [path for path in found if path.name == f"{slug}.ipynb"],
-        [path for path in found if path.stem == slug],
-        [path for path in found if path.suffix.lower() == ".ipynb"],
-        found,
+        [name for name in names if name.name == f"{slug}.ipynb"],
+        [name for name in names if name.stem == slug],
+        [name for name in names if name.suffix.lower() == ".ipynb"],
+        names,
     ):
         if len(narrowed) == 1:
-            return _read(narrowed[0], folder)
-    names = " and ".join(path.relative_to(folder).as_posix() for path in found[:3])
-    raise Unusable(f"There are {len(found)} files, {names}. Hand in one, named {slug}.ipynb.")
+            return narrowed[0]
+    listed = " and ".join(map(str, names[:3]))
+    raise Unusable(f"There are {len(names)} files, {listed}. Hand in one, named {slug}.ipynb.")
 
 
-def _read(path: Path, folder: Path) -> Handed:
-    if path.stat().st_size > LARGEST:
-        raise Unusable(f"{path.name} is larger than {LARGEST // 2**20} MiB. Clear the outputs and save it again.")
-    return Handed("student", path.relative_to(folder).as_posix(), path.read_bytes())
+def _files(folder: Path) -> Files:
+    """The files of a folder. A link could point at the answer key: it is none."""
+
+    def reader(path: Path) -> Callable[[], bytes]:
+        def read() -> bytes:
+            with path.open("rb") as file:
+                return file.read(LARGEST + 1)
+
+        return read
+
+    inside = folder.resolve()
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.resolve().is_relative_to(inside))
+    return {PurePosixPath(path.relative_to(folder).as_posix()): reader(path) for path in paths}
 
 
-def _counts(path: Path, folder: Path) -> bool:
-    """Whether a path is a student's own notebook or script. A link could point at the answer key: it is none."""
-    inner = path.relative_to(folder)
-    if path.is_symlink() or not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-        return False
-    if any(part in LEFT_OUT for part in inner.parts[:-1]) or path.name.startswith((".", "__init__")):
-        return False
-    return path.suffix.lower() in ENDINGS
+def _packed(path: Path) -> Files:
+    """The files of a zip; nothing is unpacked to disk, and no name in it is used as a path."""
+
+    wrong = Unusable(f"{path.name} cannot be read. Hand in the notebook itself, saved by Jupyter.")
+
+    def reader(entry: zipfile.ZipInfo) -> Callable[[], bytes]:
+        def read() -> bytes:
+            try:
+                with zipfile.ZipFile(path) as archive, archive.open(entry) as file:
+                    return file.read(LARGEST + 1)  # the size that the archive states may be a lie
+            except UNREADABLE:
+                raise wrong from None
+
+        return read
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    except UNREADABLE:
+        raise wrong from None
+    return {PurePosixPath(entry.filename.replace("\\", "/")): reader(entry) for entry in entries}
+
+
+def _counting(files: Files) -> list[PurePosixPath]:
+    """The student's own notebooks and scripts."""
+    return [
+        name
+        for name in files
+        if name.suffix.lower() in ENDINGS
+        and not any(part in LEFT_OUT for part in name.parts[:-1])
+        and not name.name.startswith((".", "__init__"))
+    ]

@@ -1,5 +1,7 @@
 """Which of the files in a submission's folder counts."""
 
+import zipfile
+
 import pytest
 
 from autograder.guest import submission
@@ -51,3 +53,35 @@ def test_a_file_too_large_for_the_pipe_is_sent_back(tmp_path, monkeypatch):
     monkeypatch.setattr(submission, "LARGEST", 3)
     with pytest.raises(Unusable, match="Clear the outputs"):
         find(put(tmp_path, "work.ipynb"), "matmuls")
+
+
+def test_a_zip_is_looked_into_where_there_is_no_notebook(tmp_path):
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("../matmuls.ipynb", "inside")
+        archive.writestr("notes.txt", "")
+    assert find(tmp_path, "matmuls").data == b"inside"
+    assert find(put(tmp_path, "work.ipynb"), "matmuls").data == b"work.ipynb"
+
+
+def test_a_broken_zip_is_sent_back(tmp_path):
+    with pytest.raises(Unusable, match="cannot be read"):
+        find(put(tmp_path, "mine.zip"), "matmuls")
+
+
+def test_an_encrypted_zip_is_sent_back(tmp_path):
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("matmuls.ipynb", "inside")
+    data = bytearray((tmp_path / "mine.zip").read_bytes())
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(sign) + place] |= 1  # the flag for encryption, in both headers
+    (tmp_path / "mine.zip").write_bytes(data)
+    with pytest.raises(Unusable, match="cannot be read"):
+        find(tmp_path, "matmuls")
+
+
+def test_a_zip_that_unpacks_to_too_much_is_sent_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(submission, "LARGEST", 1000)
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("matmuls.ipynb", bytes(100_000))
+    with pytest.raises(Unusable, match="Clear the outputs"):
+        find(tmp_path, "matmuls")

@@ -88,4 +88,6 @@ def _write(host: str, slug: str, out: Path, unsafe: bool, show: str) -> None:
     out.touch()
     out.chmod(0o600)  # before the answer key is in it
     out.write_bytes(data)
-    click.echo(f"Made {out}. It holds the answer key and the course's secret: for your own account only.")
+    points = sum(question.points for question in exercise.auto)
+    click.echo(f"Made {out}: {points:g} points by checks, {exercise.points - points:g} for a person to mark.")
+    click.echo("It holds the answer key and the course's secret: for your own account only.")
