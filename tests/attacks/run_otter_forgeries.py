@@ -1,4 +1,4 @@
-"""Hands forgeries to the real `otter run` behind the outer wall, and prints what came of each. Run by the test."""
+"""Hands forgeries to `otter run` and to Gradescope's container behind the outer wall, and prints what came of each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from otter.cli import cli
 
 from autograder.authoring.answers import solution
 from autograder.exercise import by_slug
-from autograder.guest.archive import autograder_zip
+from autograder.guest import container
+from autograder.guest.archive import ENGINE, autograder_zip
 from autograder.guest.settings import Settings
 
 CANARY = Path("/tmp/canary-of-the-forgeries")
@@ -78,31 +79,52 @@ def forgeries() -> dict[str, dict[str, bytes]]:
     return found | {name: {"work.ipynb": notebook(corpus[name], own)} for name in TAKEN_FROM_THE_CORPUS}
 
 
+def by_otter(archive: Path, submission: Path, out: Path) -> tuple[dict[str, float], str]:
+    """The points of each question by the real `otter run`, and what went wrong."""
+    error = ""
+    words = ["run", "-a", str(archive), "-o", str(out), "--no-logo", str(submission)]
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            cli(words, standalone_mode=False)
+    except Exception as fault:  # no results then: the test sees an empty score
+        error = f"{type(fault).__name__}: {fault}"
+    written = out / "results.json"
+    tests = json.loads(written.read_text())["tests"] if written.exists() else []
+    return {test["name"]: test["score"] for test in tests if "score" in test}, error
+
+
+def by_container(archive: Path, files: dict[str, bytes], root: Path) -> float:
+    """All points by the container of Gradescope and `otter grade`, in its folders."""
+    for name in ("submission", "results"):
+        (root / name).mkdir(parents=True)
+    with zipfile.ZipFile(archive) as package, zipfile.ZipFile(io.BytesIO(package.read(ENGINE))) as engine:
+        engine.extractall(root / "engine")
+    for file, data in files.items():
+        (root / "submission" / file).write_bytes(data)
+    with contextlib.redirect_stdout(io.StringIO()):
+        container.main(root)
+    results = json.loads((root / "results" / "results.json").read_text())
+    return sum(test.get("score", 0) for test in results["tests"])
+
+
 def main() -> None:
-    """Every forgery by `otter run`, a line of JSON each."""
+    """Every forgery by both, a line of JSON each."""
     if os.environ.get("NNMATH_BEHIND_THE_WALL") != "yes" or os.access("/usr", os.W_OK):
         sys.exit("this runs hostile code: start it behind tools/wall")
     room = Path(tempfile.mkdtemp())
+    archive = room / "autograder.zip"
     settings = Settings("munchable_matrices", "secret")
-    (room / "autograder.zip").write_bytes(autograder_zip(by_slug("munchable_matrices"), settings, "otter"))
+    archive.write_bytes(autograder_zip(by_slug("munchable_matrices"), settings, "otter"))
     for name, files in forgeries().items():
         CANARY.unlink(missing_ok=True)
-        out = room / name
-        out.mkdir()
-        with zipfile.ZipFile(room / f"{name}.zip", "w") as archive:
+        (room / name / "out").mkdir(parents=True)
+        with zipfile.ZipFile(room / f"{name}.zip", "w") as packed:
             for file, data in files.items():
-                archive.writestr(file, data)
-        words = ["run", "-a", str(room / "autograder.zip"), "-o", str(out), "--no-logo", str(room / f"{name}.zip")]
-        error = ""
-        try:
-            with contextlib.redirect_stdout(io.StringIO()):
-                cli(words, standalone_mode=False)
-        except Exception as fault:  # no results then: the test sees an empty score
-            error = f"{type(fault).__name__}: {fault}"
-        written = out / "results.json"
-        tests = json.loads(written.read_text())["tests"] if written.exists() else []
-        scores = {test["name"]: test["score"] for test in tests if "score" in test}
-        print(json.dumps({"name": name, "scores": scores, "error": error, "canary": CANARY.exists()}), flush=True)
+                packed.writestr(file, data)
+        scores, error = by_otter(archive, room / f"{name}.zip", room / name / "out")
+        line = {"name": name, "scores": scores, "error": error}
+        line["container"] = by_container(archive, files, room / name / "autograder")
+        print(json.dumps(line | {"canary": CANARY.exists()}), flush=True)
 
 
 if __name__ == "__main__":

@@ -31,16 +31,26 @@ def graded():
     return {line["name"]: line for line in map(json.loads, done.stdout.splitlines())}
 
 
+def deserved(name):
+    """What the right answers beside a forgery are worth."""
+    worthless = {"matmul", "add"} if name == "hand_hidden_inputs_on_to_the_feedback" else {"matmul"}
+    full = {question.name: question.points for question in by_slug("munchable_matrices").auto}
+    return full | dict.fromkeys(worthless, 0)
+
+
 def test_every_forgery_is_tried(graded):
     assert set(graded) == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_forgery_earns_nothing_and_the_right_answers_beside_it_everything(name, graded):
-    worthless = {"matmul", "add"} if name == "hand_hidden_inputs_on_to_the_feedback" else {"matmul"}
-    full = {question.name: question.points for question in by_slug("munchable_matrices").auto}
     assert graded[name]["error"] == ""
-    assert graded[name]["scores"] == full | dict.fromkeys(worthless, 0)
+    assert graded[name]["scores"] == deserved(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_forgery_earns_no_more_in_the_container(name, graded):
+    assert graded[name]["container"] == sum(deserved(name).values())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,7 @@
 """What the tests of guests have in common: submissions of the demo class, and what `nnmath grade` makes of them."""
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -40,12 +41,27 @@ def nnmath(environment):
 
 
 @pytest.fixture(scope="session")
-def graded(handed_in, nnmath, tmp_path_factory):
-    """Student → question → points, as `nnmath grade` gives them."""
+def files_of_nnmath(handed_in, nnmath, tmp_path_factory):
+    """The folder that `nnmath grade` has made."""
     out = tmp_path_factory.mktemp("graded")
     nnmath("grade", SLUG, handed_in, "--out", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def graded(files_of_nnmath):
+    """Student → question → points, as `nnmath grade` gives them."""
     points = {}
-    for row in csv.DictReader((out / "scores.csv").open()):
+    for row in csv.DictReader((files_of_nnmath / "scores.csv").open()):
         if row["points"]:
             points.setdefault(row["student"], {})[row["question"]] = float(row["points"])
     return points
+
+
+@pytest.fixture(scope="session")
+def hidden_calls(files_of_nnmath):
+    """The calls with hidden inputs that wrong answers were found by, such as "matmul([[5, -6]], [[1], [2]])"."""
+    lines = map(json.loads, (files_of_nnmath / "results.jsonl").read_text().splitlines())
+    calls = {line["message"].split("): ")[0] for line in lines if "): " in line["message"]}
+    assert len(calls) > 5
+    return calls

@@ -53,6 +53,11 @@ def test_what_students_see_is_the_public_checks(run):
     assert "Each sum stops one pair too early" not in visible[0]["output"]
 
 
+def test_no_text_in_the_results_has_a_hidden_input(run, hidden_calls):
+    text = json.dumps([line["results"] for line in run.values()])
+    assert [call for call in hidden_calls if json.dumps(call)[1:-1] in text] == []
+
+
 def test_without_a_sandbox_otter_has_no_score(archive, handed_in, environment):
     forbidding = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
     command = ["unshare", "--user", "--map-root-user", "sh", "-c", forbidding, "sh"]
