@@ -12,6 +12,7 @@ TASK = "## 8. In your own words\n\nTell about two tables."
     [
         (["# Title", TASK, "Buses and fares."], "Buses and fares."),
         ([TASK, BLANK], None),
+        ([TASK, "YOUR ANSWER HERE"], None),
         ([TASK, f"{BLANK}\n\nBuses."], "Buses."),
         ([TASK, "## Another heading"], None),
         ([TASK], None),
