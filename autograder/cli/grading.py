@@ -21,6 +21,7 @@ def grade_with_progress(
     handed: Sequence[Handed],
     jobs: int | None,
     unsafe: bool,
+    cluster: str | None = None,
     keep: Callable[[Handed, SubmissionResult], SubmissionResult] = lambda handed, result: result,
 ) -> tuple[list[SubmissionResult], list[str]]:
     """The results in the order of the students, and what could not be graded; `keep` is given each as it is done."""
@@ -28,13 +29,14 @@ def grade_with_progress(
     from rich.progress import Progress
 
     from autograder.grading.batch import Job, grade_all
+    from autograder.grading.cluster import grade_on_cluster
     from autograder.grading.secret import course_secret
 
     results, problems = [], []
     job = Job(folder, course_secret(), unsafe)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(folder.name, total=len(handed))
-        for done in grade_all(job, handed, jobs):
+        for done in grade_on_cluster(job, handed, cluster) if cluster else grade_all(job, handed, jobs):
             if done.result is not None:
                 results.append(keep(done.handed, done.result))
             if done.problem:
@@ -62,6 +64,7 @@ def grade_and_record(
     jobs: int | None,
     unsafe: bool,
     again: bool,
+    cluster: str | None = None,
     received: Received = lambda handed: None,
 ) -> Batch:
     """The results of a class, each recorded as it is done; what was graded before is taken from the records."""
@@ -82,7 +85,7 @@ def grade_and_record(
         return replace(recorded.result, student=one.student, file=one.file)
 
     left = [one for one in handed if one not in before]
-    results, problems = grade_with_progress(exercise.folder, left, jobs, unsafe, keep) if left else ([], [])
+    results, problems = grade_with_progress(exercise.folder, left, jobs, unsafe, cluster, keep) if left else ([], [])
     everything = sorted([*before.values(), *results], key=lambda result: result.student)
     return Batch(everything, problems, len(before), waiting)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,7 @@ from autograder.grading.pipeline import Handed, WrongExercise, failed, functions
 from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
 
+_LOCK = threading.Lock()  # a worker of a cluster may have several threads; there is one warm interpreter a process
 RECYCLE = 500  # submissions after which a warm interpreter is started afresh, whatever it may have gathered
 
 
@@ -74,7 +76,8 @@ def grade_one(job: Job, handed: Handed) -> Graded:
     """One submission, by the warm interpreter of this process."""
     exercise = load(job.folder)
     try:
-        result = grade(exercise, handed, job.secret, _station(job).warm(), others=_others(job.bank))
+        with _LOCK:
+            result = grade(exercise, handed, job.secret, _station(job).warm(), others=_others(job.bank))
     except WrongExercise as other:
         slug = str(other)
         return Graded(handed, None, f"{handed.file}: looks like {slug}, not {exercise.slug}; try `nnmath grade {slug}`")

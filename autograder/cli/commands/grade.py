@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     "--out", type=click.Path(path_type=Path), required=True, help="Folder for scores.csv, results.jsonl, pages."
 )
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; as many as there are cores.")
+@click.option("--cluster", metavar="ADDRESS", default=None, help="A Dask scheduler, such as tcp://10.0.0.1:8786.")
 @click.option("--unsafe-no-sandbox", is_flag=True, help="Only for notebooks you would run yourself.")
 @click.option("--db", metavar="URL", default=None, help=f"Records the results. {DATABASE_HELP}")
 @course_option
@@ -38,6 +39,7 @@ def command(
     paths: tuple[Path, ...],
     out: Path,
     jobs: int | None,
+    cluster: str | None,
     unsafe_no_sandbox: bool,
     db: str | None,
     course: str,
@@ -60,10 +62,12 @@ def command(
     exercise = by_slug(slug)
     found = take_in(paths, exercise.slug)
     if db is None:
-        batch = Batch(*grade_with_progress(exercise.folder, found.handed, jobs, unsafe_no_sandbox))
+        batch = Batch(*grade_with_progress(exercise.folder, found.handed, jobs, unsafe_no_sandbox, cluster))
         late: dict[str, str] = {}
     else:
-        batch, late = _recorded(exercise, found.handed, db, course, received, (jobs, unsafe_no_sandbox, regrade))
+        batch, late = _recorded(
+            exercise, found.handed, db, course, received, (jobs, unsafe_no_sandbox, cluster, regrade)
+        )
     results, problems = batch.results, [*found.problems, *batch.problems]
     if results:
         page = write_all(results, problems, out, late)
@@ -86,7 +90,7 @@ def _recorded(
     db: str,
     course: str,
     received: str | None,
-    how: tuple[int | None, bool, bool],
+    how: tuple[int | None, bool, str | None, bool],
 ) -> tuple[Batch, dict[str, str]]:
     """The class graded and recorded, and what its pages say of the due date."""
     from autograder.tracking.records.assignments import zone_of
@@ -96,12 +100,22 @@ def _recorded(
     from autograder.tracking.records.received import received_by
     from autograder.tracking.records.students import course_called
 
-    jobs, unsafe, again = how
+    jobs, unsafe, cluster, again = how
     engine = open_records(db)
     try:
         with reading(engine) as session:
             when = received_by(received, zone_of(session, course, exercise.slug))
-        batch = grade_and_record(exercise, handed, engine, course, jobs=jobs, unsafe=unsafe, again=again, received=when)
+        batch = grade_and_record(
+            exercise,
+            handed,
+            engine,
+            course,
+            jobs=jobs,
+            unsafe=unsafe,
+            cluster=cluster,
+            again=again,
+            received=when,
+        )
         with reading(engine) as session:
             students = [result.student for result in batch.results]
             return batch, late_sentences(session, course_called(session, course), exercise.slug, students)

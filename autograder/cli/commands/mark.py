@@ -150,7 +150,7 @@ def export(out: Path, exercise: str | None, db: str, course: str) -> None:
 def take(sheet: Path, db: str, course: str, by: str) -> None:
     """Takes in a sheet that was filled in: all of its marks, or none and the row that is wrong.
 
-    Example: nnmath mark import marks.csv --by "Ms. Singh" --db course.db
+    Example: nnmath mark import marks.csv --by "the teacher" --db course.db
     """
     from sqlalchemy import select
 

@@ -48,7 +48,7 @@ def imported(engine, text):
     header, rows = table(SHEET, text.encode())
     with writing(engine) as session:
         course = course_called(session, "course")
-        return take_in_marks(session, course.id, SHEET, header, rows, RUBRICS, "Ms. T")
+        return take_in_marks(session, course.id, SHEET, header, rows, RUBRICS, "the teacher")
 
 
 def filled(engine, raven=None, **cells):
@@ -146,7 +146,7 @@ def overridden(engine, question, points, reason="fair"):
         course = course_called(session, "course")
         assignment = assignment_called(session, course.id, EXERCISE.slug)
         student = student_called(session, course.id, "raven")
-        override(session, assignment, student, question, points, reason, "Ms. T")
+        override(session, assignment, student, question, points, reason, "the teacher")
 
 
 def test_overrides_are_added_and_the_trail_says_who_and_why(engine, recorder):
@@ -155,7 +155,7 @@ def test_overrides_are_added_and_the_trail_says_who_and_why(engine, recorder):
     with reading(engine) as session:
         assert [row.points for row in session.scalars(select(Override).order_by(Override.id))] == [1, 3, None]
         lines = [(line.by, line.action, line.student, line.detail) for line in trail(session, 1)]
-    assert lines[1] == ("Ms. T", "override", "raven", "matmul: 3 of 4: fair")
+    assert lines[1] == ("the teacher", "override", "raven", "matmul: 3 of 4: fair")
     assert lines[2][3] == "matmul: taken back: fair"
     assert marks(engine)["raven"].points == FULL - 4
 
@@ -219,7 +219,7 @@ def test_what_is_approved_counts_and_the_rest_does_not(engine, recorder):
     regraded(engine)
     with writing(engine) as session:
         raven = movements(session, assignment := assignment_called(session, 1, EXERCISE.slug))[0]
-        assert approve(session, assignment, [raven], "Ms. T") == 1
+        assert approve(session, assignment, [raven], "the teacher") == 1
     found = marks(engine)
     assert found["raven"].points == FULL - EXERCISE.question("scale").points + 0.5  # the override stays
     assert found["robin"].points == FULL + 1  # the mark by hand stays

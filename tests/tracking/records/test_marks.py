@@ -46,7 +46,7 @@ def decide(engine, name, kind, **values):
     with writing(engine) as session:
         course, assignment = the(session)
         student = student_called(session, course.id, name)
-        session.add(kind(assignment_id=assignment.id, student_id=student, by="Ms. T", at=now(), **values))
+        session.add(kind(assignment_id=assignment.id, student_id=student, by="the teacher", at=now(), **values))
 
 
 def marks(engine, at=None):
@@ -104,7 +104,11 @@ def test_marks_by_hand_and_overrides_stand_before_checks_and_the_last_one_counts
     decide(engine, "raven", Override, question="matmul", points=2.0, reason="right idea")
     mark = marks(engine)["raven"]
     by_name = {one.name: one for one in mark.questions}
-    assert (by_name[WORDS.name].points, by_name[WORDS.name].source, by_name[WORDS.name].by) == (1.5, "hand", "Ms. T")
+    assert (by_name[WORDS.name].points, by_name[WORDS.name].source, by_name[WORDS.name].by) == (
+        1.5,
+        "hand",
+        "the teacher",
+    )
     assert (by_name["matmul"].points, by_name["matmul"].why) == (2.0, "right idea")
     assert mark.points == FULL - EXERCISE.question("matmul").points + 1.5 + 2
     assert mark.final
@@ -114,7 +118,10 @@ def test_an_override_of_the_whole_knows_no_lateness_and_can_be_taken_back(engine
     recorder.record(handed("raven"), graded("raven"), DUE + timedelta(hours=30))
     due(engine, percent_a_day=10)
     decide(engine, "raven", Override, question=None, points=7.0, reason="agreed with the head")
-    assert (marks(engine)["raven"].points, marks(engine)["raven"].override) == (7.0, "Ms. T: agreed with the head")
+    assert (marks(engine)["raven"].points, marks(engine)["raven"].override) == (
+        7.0,
+        "the teacher: agreed with the head",
+    )
     decide(engine, "raven", Override, question=None, points=None, reason="a mistake")
     assert marks(engine)["raven"].points == pytest.approx(FULL * 0.8)
 
