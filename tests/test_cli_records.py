@@ -223,6 +223,7 @@ def test_mistakes_are_one_line(course, tmp_path):
     assert "from 0 to 100" in wrong("mark", "late", SLUG, "--per-day", "110", "--db", course)
     assert "is no assignment" in wrong("mark", "export", "--out", tmp_path / "x.csv", "--exercise", "y", "--db", course)
     assert not (tmp_path / "x.csv").exists()
+    assert "--db course.db" in wrong("grade", SLUG, tmp_path, "--out", tmp_path / "out", "--regrade")
     words = ("grade", SLUG, tmp_path / "twice.csv", "--out", tmp_path / "out", "--db", tmp_path / "letter.db")
     assert run(*words).exit_code == 2
     assert "is no date" in wrong(

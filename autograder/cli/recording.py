@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from autograder.errors import UserError
+
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 DATABASE_HELP = "A file such as course.db, or postgresql://user@host/name."
 DEFAULT_COURSE = "course"
+
+
+class NeedsDatabase(UserError):
+    """An option that means nothing without records."""
 
 
 def records_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ import click
 
 from autograder.cli.grading import Batch, grade_and_record, grade_with_progress, print_table, summary, write_all
 from autograder.cli.one_line import USER_ERROR, one_line
-from autograder.cli.recording import DATABASE_HELP, course_option
+from autograder.cli.recording import DATABASE_HELP, NeedsDatabase, course_option
 
 if TYPE_CHECKING:
     from autograder.exercise import Exercise
@@ -59,6 +59,8 @@ def command(
     from autograder.exercise import by_slug
     from autograder.grading.intake import take_in
 
+    if db is None and (regrade or received):
+        raise NeedsDatabase("--regrade and --received are about records; say which with --db, such as --db course.db")
     exercise = by_slug(slug)
     found = take_in(paths, exercise.slug)
     if db is None:

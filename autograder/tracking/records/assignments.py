@@ -13,6 +13,7 @@ from autograder.tracking.records.base import now
 from autograder.tracking.records.database import RecordsError
 from autograder.tracking.records.decisions import Extension
 from autograder.tracking.records.exercises import Assignment
+from autograder.tracking.records.identity import storable
 from autograder.tracking.records.late import BadPolicy, Policy, in_words, zone_called
 from autograder.tracking.records.people import Course
 
@@ -92,7 +93,7 @@ def set_drop_lowest(session: Session, course: Course, count: int, by: str) -> No
 
 def extend(session: Session, assignment: Assignment, student: int, until: datetime | None, why: str, by: str) -> None:
     """Gives one student until then, or takes an extension back; the last one counts."""
-    row = Extension(assignment_id=assignment.id, student_id=student, until=until, reason=why, by=by, at=now())
+    row = Extension(assignment_id=assignment.id, student_id=student, until=until, reason=storable(why), by=by, at=now())
     session.add(row)
     detail = f"until {in_words(until, zone_called(assignment.zone))}" if until else "taken back"
     course = assignment.course_id

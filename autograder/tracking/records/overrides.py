@@ -11,6 +11,7 @@ from autograder.tracking.records.counting import counting
 from autograder.tracking.records.database import RecordsError
 from autograder.tracking.records.decisions import Override
 from autograder.tracking.records.exercises import Assignment, ExerciseVersion, Question
+from autograder.tracking.records.identity import storable
 
 
 class BadOverride(RecordsError):
@@ -46,7 +47,7 @@ def override(
         student_id=student,
         question=question,
         points=points,
-        reason=reason.strip(),
+        reason=storable(reason.strip()),
         by=by,
         at=now(),
     )
