@@ -50,6 +50,7 @@ def evidence(session: Session, course: Course) -> Columns:
 
     A check that could not be run for our own fault is no evidence, nor is a question that nobody has marked yet.
     """
+    session.flush()  # the driver knows nothing of what this session has not written yet
     work = counting(course.id)
     checks, sources = _checks(session, work)
     by_hand = _Rows(*_fetched(session, _by_hand(work), len(_Rows._fields)))
