@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from autograder.authoring.notebooks import notebooks
 from autograder.authoring.public_tests import check_file
 from autograder.exercise import BANK, STRANDS, Exercise, load_all
 
-__all__ = ["build", "build_all", "leaks", "render", "stale"]
+__all__ = ["build", "build_all", "different", "leaks", "place", "render", "stale"]
 
 EXERCISES = BANK.parent.parent / "exercises"
 SOLUTIONS = BANK.parent.parent / "solutions"
@@ -53,8 +53,8 @@ def build(exercise: Exercise, exercises: Path = EXERCISES, solutions: Path = SOL
         If the bank folder cannot be built; nothing is written then.
     """
     built = render(exercise)
-    student = _place(built.student, exercises / exercise.strand / exercise.slug)
-    return student + _place(built.solution, solutions / exercise.strand / exercise.slug)
+    student = place(built.student, exercises / exercise.strand / exercise.slug)
+    return student + place(built.solution, solutions / exercise.strand / exercise.slug)
 
 
 def build_all(exercises: Path = EXERCISES, solutions: Path = SOLUTIONS, bank: Path = BANK) -> list[Path]:
@@ -91,12 +91,12 @@ def stale(exercises: Path = EXERCISES, solutions: Path = SOLUTIONS, bank: Path =
         built, inside = render(exercise), f"{exercise.strand}/{exercise.slug}"
         student |= {f"{inside}/{name}": data for name, data in built.student.items()}
         worked |= {f"{inside}/{name}": data for name, data in built.solution.items()}
-    return _different(student, exercises) + _different(worked, solutions)
+    return different(student, exercises) + different(worked, solutions)
 
 
-def _place(files: Files, folder: Path) -> list[Path]:
+def place(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Makes `folder` hold exactly `files`, by a folder beside it that is moved into place when it is whole."""
-    changed = _different(files, folder)
+    changed = different(files, folder)
     if changed:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".building-", dir=folder.parent) as room:
@@ -110,7 +110,7 @@ def _place(files: Files, folder: Path) -> list[Path]:
     return changed
 
 
-def _different(files: Files, folder: Path) -> list[Path]:
+def different(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     """The paths at which `folder` does not hold exactly `files`."""
     found = _files(folder)
     names = sorted(files.keys() | found.keys())
