@@ -1,0 +1,1 @@
+"""What a class is handed: exercises chosen, proved fit to leave, packed."""
