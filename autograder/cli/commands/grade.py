@@ -13,6 +13,7 @@ import click
 from autograder.cli.grading import Batch, grade_and_record, grade_with_progress, print_table, summary, write_all
 from autograder.cli.one_line import USER_ERROR, one_line
 from autograder.cli.recording import DATABASE_HELP, NeedsDatabase, course_option
+from autograder.cli.taking_in import say_who_is_missing, take_in_class, taking_in
 
 if TYPE_CHECKING:
     from autograder.exercise import Exercise
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 )
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; as many as there are cores.")
 @click.option("--cluster", metavar="ADDRESS", default=None, help="A Dask scheduler, such as tcp://10.0.0.1:8786.")
+@taking_in
 @click.option("--unsafe-no-sandbox", is_flag=True, help="Only for notebooks you would run yourself.")
 @click.option("--db", metavar="URL", default=None, help=f"Records the results. {DATABASE_HELP}")
 @course_option
@@ -40,6 +42,9 @@ def command(
     out: Path,
     jobs: int | None,
     cluster: str | None,
+    roster: Path | None,
+    match: Path | None,
+    due: str | None,
     unsafe_no_sandbox: bool,
     db: str | None,
     course: str,
@@ -49,20 +54,21 @@ def command(
 ) -> None:
     """Grades the notebooks in PATHS for the exercise SLUG.
 
-    PATHS are notebooks, Python files, folders or zip files; <student>.ipynb, <student>.py or <student>/… names the
-    student. With --db every result is recorded as it comes: what was graded before is reused, and a run that was
+    PATHS are notebooks, Python files, folders or zip files, as Canvas, Moodle, Gradescope and Google Classroom give
+    them or with <student>.ipynb, <student>.py, <student>.zip or <student>/… naming the student; or a folder of clones.
+
+    With --db every result is recorded as it comes: what was graded before is reused, and a run that was
     stopped goes on where it was. --received says when the files came in: a moment, or "files" for their own times;
     without it nobody is late.
 
     Example: nnmath grade munchable_matrices handed-in/ --out graded/
     """
     from autograder.exercise import by_slug
-    from autograder.grading.intake import take_in
 
     if db is None and (regrade or received):
         raise NeedsDatabase("--regrade and --received are about records; say which with --db, such as --db course.db")
     exercise = by_slug(slug)
-    found = take_in(paths, exercise.slug)
+    found = take_in_class(paths, exercise.slug, out, roster=roster, match=match, due=due)
     if db is None:
         batch = Batch(*grade_with_progress(exercise.folder, found.handed, jobs, unsafe_no_sandbox, cluster))
         late: dict[str, str] = {}
@@ -75,6 +81,7 @@ def command(
         page = write_all(results, problems, out, late)
     for problem in problems:
         click.echo(f"nnmath: {problem}", err=True)
+    say_who_is_missing(found)
     _say(batch, slug)
     if as_json:
         click.echo(json.dumps(summary(results, problems), ensure_ascii=False, indent=1))
