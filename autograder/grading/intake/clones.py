@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -81,23 +82,31 @@ class _Git:
             self.environment["GIT_SHALLOW_FILE"] = str(self.folder.resolve() / "shallow")
 
     def ask(self, *words: str) -> bytes:
+        """What git answers, which is limited: a small repository can unfold into a listing without end."""
+        command = ["git", *words]
         try:
-            done = subprocess.run(
-                ["git", *words],
+            process = subprocess.Popen(
+                command,
                 env=self.environment,
-                cwd="/",
+                cwd=self.environment["HOME"],
                 stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=SECONDS,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
             )
         except FileNotFoundError:
             raise _Unreadable("git is not installed here; install it, or hand the files in without it") from None
-        except subprocess.TimeoutExpired:
-            raise _Unreadable(f"git took longer than {SECONDS} s to read it; look at it by hand") from None
-        if done.returncode:
-            said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-            raise _Unreadable(f"git cannot read it ({said[-1][:200]}); clone it anew")
-        return done.stdout
+        watch = threading.Timer(SECONDS, process.kill)
+        watch.start()
+        with process:
+            assert process.stdout is not None and process.stderr is not None
+            answer = process.stdout.read(MAX_FILE + 1)
+            if len(answer) > MAX_FILE:
+                process.kill()
+            said = process.stderr.read(10_000).decode(errors="replace").strip().splitlines() or ["it took too long"]
+        watch.cancel()
+        if process.returncode:
+            raise _Unreadable(f"git cannot read it ({said[-1][:200]}); look at it by hand, or clone it anew")
+        return answer
 
     def last(self, due: datetime | None) -> str:
         tip = self._tip()
@@ -135,7 +144,7 @@ class _Git:
                 continue
             if not any(part in IGNORED for part in path.parts[:-1]):
                 _, _, blob, size = head.split()
-                yield name, blob, int(size)
+                yield name, blob, int(size) if size.isdigit() else 0  # a blob that is missing has none
 
     def blob(self, blob: str) -> bytes:
         return self.ask("cat-file", "blob", blob)

@@ -70,7 +70,7 @@ def _in_archive(archive: zipfile.ZipFile, above: PurePosixPath, label: str, left
     """The files of an archive, and those of archives in it; deeper ones are none of a learner's."""
     with archive:
         for item in archive.infolist():
-            inner, name = _cleaned(item.filename), f"{label}:{_shown(item.filename)}"
+            inner, name = _cleaned(_shown(item.filename)), f"{label}:{_shown(item.filename)}"
             if item.is_dir() or not _counts(inner):
                 continue
             try:

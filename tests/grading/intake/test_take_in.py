@@ -274,4 +274,4 @@ def test_an_archive_that_unfolds_without_end_is_left_at_a_limit(tmp_path, monkey
 def test_a_name_with_a_line_break_stays_one_line(tmp_path):
     (tmp_path / "all.zip").write_bytes(zipped("a\nb/1.ipynb", "a\nb/2.ipynb"))
     (problem,) = take_in([tmp_path / "all.zip"], SLUG).problems
-    assert "2 notebooks of" in problem
+    assert "2 notebooks of" in problem and "\n" not in problem
