@@ -64,7 +64,7 @@ def hand_out(order: Order, out: Path, *, archive: bool = False, bank: Path = BAN
         If `out` holds something already.
     """
     exercises = chosen(order.words, bank)
-    packed = out.with_name(out.name + ".zip")
+    packed = Path(f"{out.absolute()}.zip")
     if (out.exists() and (not out.is_dir() or any(out.iterdir()))) or (archive and packed.exists()):
         raise FolderInUse(f"{packed if archive and packed.exists() else out}: exists already; give --out a new folder")
     name = title_of(order.words, exercises)
