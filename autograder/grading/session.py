@@ -181,14 +181,16 @@ class Submission:
                     self.errors = {int(number): error for number, error in errors if isinstance(error, Raised)}
                     return [name for name in self._entries if name in missing]
                 cell = int(message[1])
-        except (Closed, Late, WireError, TypeError, ValueError, IndexError) as stop:
+        except SandboxFailed:
+            raise
+        except Exception as stop:  # whatever a message does to us is the doing of who sent it
             self.close()
             self.warm.must_live()
             if self.seconds_left <= 0:
                 self.ended = f"the notebook did not finish within {self.limits.submission_seconds:g} s"
             elif cell in self.skipped or cell == 0:
                 self.ended = "the notebook ended its own process, or used more than it may"
-            elif isinstance(stop, TypeError | ValueError | IndexError):
+            elif not isinstance(stop, Closed | Late):
                 self.ended = "the notebook spoke nonsense"
             self.skipped.append(cell)
             return None
@@ -292,7 +294,9 @@ class StudentProcess:
         except Late:
             self.close()
             raise OutOfTime(f"No answer within {self._seconds:.3g} seconds.") from None
-        except (Closed, WireError, TypeError, ValueError, IndexError, KeyError) as error:
+        except (SandboxFailed, ProcessEnded, OutOfTime):
+            raise
+        except Exception as error:  # a message that makes us stumble costs its sender, or it would earn full points
             self.close()
             self._submission.warm.must_live()
             raise ProcessEnded(f"the process ended during the call ({type(error).__name__})") from None

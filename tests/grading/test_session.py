@@ -1,0 +1,102 @@
+"""The grader's end of the pipe: whatever arrives there is a value or the end of the process, never our fault."""
+
+import socket
+import struct
+import types
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.checks.calls import Keepsakes
+from autograder.exercise import Limits
+from autograder.grading.check import OutOfTime, ProcessEnded
+from autograder.grading.session import StudentProcess, Submission
+from autograder.inside.wire import Handle, Raised, encode
+
+inner = encode(0)
+ODD = {
+    "infinity among the places": ("value", inner, [float("inf")]),
+    "places that are a number": ("value", inner, 5),
+    "places that are texts": ("value", inner, ["9" * 5000]),
+    "a table for the bytes": ("value", np.ones((2, 2)), ()),
+    "a row for the bytes": ("value", np.ones(2), ()),
+    "a text for the bytes": ("value", "N", ()),
+    "an array for the kind": (np.ones(2), inner, ()),
+    "an exception for the kind": (Raised("GRADER", (), ""), inner, ()),
+    "a dictionary": {0: "value", 1: inner, 2: ()},
+    "a number": 7,
+    "nothing": None,
+    "too short": ("value",),
+    "an exception that is none": ("raised", "ValueError", ()),
+    "a callback of nothing": ("callback", Handle("grader", 1, "function", "f"), encode(((), {}))),
+    "a callback with a table": ("callback", abs, np.ones((2, 2))),
+}
+
+
+class Gone:
+    """A submission that has nothing to sweep."""
+
+    seconds_left = 60.0
+    warm = types.SimpleNamespace(must_live=lambda: None)
+
+    def sweep(self):
+        pass
+
+
+def said(data, seconds=0.5):
+    """What a call gives where the student's process says `data`, and then no more."""
+    ours, theirs = socket.socketpair()
+    theirs.sendall(struct.pack("<I", len(data)) + data)
+    theirs.shutdown(socket.SHUT_WR)
+    process = StudentProcess(Gone(), ours)
+    process.give(seconds)
+    keepsakes = Keepsakes()
+    keepsakes.keep(abs)
+    with ours, theirs:
+        return process.call("f", encode(((), {})), keepsakes, ())
+
+
+@pytest.mark.parametrize("message", ODD.values(), ids=ODD)
+def test_a_message_that_is_no_answer_ends_the_process(message):
+    keep = Keepsakes().keep
+    with pytest.raises(ProcessEnded):
+        said(encode(message, keep))
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(
+    st.binary(max_size=40)
+    | st.tuples(
+        st.sampled_from(["value", "raised", "callback"]) | st.integers(),
+        st.sampled_from([inner, b"", b"\xff", 5, "x", Raised("A", (), ""), Handle("grader", 1, "function", "f")]),
+        st.sampled_from([(), [float("nan")], ["a"], [10**400], {}, 5, None]),
+    ).map(encode)
+)
+def test_whatever_is_said_is_an_answer_or_the_end(data):
+    try:
+        said(data, seconds=0.2)
+    except (ProcessEnded, OutOfTime):
+        pass
+
+
+@pytest.mark.parametrize(
+    "message",
+    [("ran", 5, ()), ("ran", [], [(float("inf"), Raised("A", (), ""))]), ("cell", float("inf")), ("cell",), 7, None, ("x",)],
+    ids=repr,
+)
+def test_a_notebook_that_speaks_nonsense_is_over_and_no_fault_of_ours(message):
+    submission = Submission(Gone.warm, Limits(submission_seconds=5, cell_seconds=1), b"", "x.py", ["f"])
+    ours, theirs = socket.socketpair()
+
+    def begin():
+        submission._notebook = ours
+
+    submission._begin = begin
+    data = encode(message)
+    theirs.sendall(struct.pack("<I", len(data)) + data)
+    theirs.shutdown(socket.SHUT_WR)
+    with ours, theirs:
+        submission._try_run()
+    assert submission.ended or submission.skipped or message == ("ran", [], [])
