@@ -56,10 +56,12 @@ def grade(
     """
     started = time.perf_counter()
     questions = [question for question in exercise.auto if only is None or question.name in only]
+    notes: list[str] = []
     for last_try in (False, True):
         submission = opened(exercise, handed.file, handed.data, warm)
         try:
             submission.run()
+            notes = _notes(submission)  # now: what the notebook raises later may have seen a hidden input
             _refuse_other(exercise, submission, others or {})
             outcomes = attempted(exercise, questions, submission, secret)
             submission.finish()
@@ -75,7 +77,7 @@ def grade(
         exercise,
         handed,
         tuple(results) + tuple(_by_hand(exercise, submission)),
-        notes=tuple(_notes(submission)),
+        notes=(*notes, *_end(submission)),
         layers=warm.isolation.layers(),
         seconds=time.perf_counter() - started,
     )
@@ -245,6 +247,9 @@ def _notes(submission: Submission) -> list[str]:
         notes.append(f"Cell {number} raised {error.kind}: {error.text[:200]}{where}; what it defines was used.")
     if submission.whole:
         notes.append("A function was not where it is usually found, so every cell of the notebook was run.")
-    if submission.ended:
-        notes.append(f"The notebook could not be run to its end: {submission.ended}.")
     return notes
+
+
+def _end(submission: Submission) -> list[str]:
+    """How it ended, where that was before its time."""
+    return [f"The notebook could not be run to its end: {submission.ended}."] if submission.ended else []

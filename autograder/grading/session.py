@@ -19,10 +19,12 @@ from autograder.exercise import Limits
 from autograder.grading import isolate
 from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed
 from autograder.inside.frames import Closed, Late, receive, send
-from autograder.inside.wire import Handle, Raised, WireError, decode, encode
+from autograder.inside.notebook import MAX_CELLS
+from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireError, decode, encode
 
 START_SECONDS = 60  # the first start reads libraries from a cold disk
 SETUP_SECONDS = 20  # a fork that takes longer than this means that the machine, not the student, is in trouble
+MOST = 50  # cells about which a page says something; a submission can claim any number of them
 LIBRARIES = ("matplotlib", "sklearn", "scipy", "pandas", "torch", "IPython", "ipywidgets", "PIL")
 
 
@@ -96,6 +98,18 @@ class Warm:
             self.close()
             self._loaded.clear()
             raise SandboxFailed(f"the sandbox does not answer ({type(error).__name__})") from error
+
+
+def _heard(pipe: socket.socket, until: float, restore: Restore | None = None) -> Any:
+    """The next message of a submission, which has less room than ours."""
+    return receive(pipe, restore, until, MAX_ANSWER)
+
+
+def _cell(number: Any) -> int:
+    """The number of a cell, as a submission gives it."""
+    if not (type(number) is int and 0 < number <= MAX_CELLS):
+        raise WireError("a cell that cannot be there")
+    return number
 
 
 class Submission:
@@ -175,12 +189,12 @@ class Submission:
             send(self._notebook, ("run", self.skipped, self.whole, *self._adapters))
             while True:
                 left = min(self.limits.cell_seconds, self.seconds_left)
-                message = receive(self._notebook, until=time.monotonic() + left)
+                message = _heard(self._notebook, time.monotonic() + left)
                 if message[0] == "ran":
                     _, missing, errors = message
-                    self.errors = {int(number): error for number, error in errors if isinstance(error, Raised)}
+                    self.errors = {_cell(number): error for number, error in errors[:MOST] if isinstance(error, Raised)}
                     return [name for name in self._entries if name in missing]
-                cell = int(message[1])
+                cell = _cell(message[1])
         except SandboxFailed:
             raise
         except Exception as stop:  # whatever a message does to us is the doing of who sent it
@@ -190,7 +204,7 @@ class Submission:
                 self.ended = f"the notebook did not finish within {self.limits.submission_seconds:g} s"
             elif cell in self.skipped or cell == 0:
                 self.ended = "the notebook ended its own process, or used more than it may"
-            elif not isinstance(stop, Closed | Late):
+            elif not isinstance(stop, Closed | Late) or len(self.skipped) >= MOST:
                 self.ended = "the notebook spoke nonsense"
             self.skipped.append(cell)
             return None
@@ -201,12 +215,12 @@ class Submission:
             self.close()
             self._keeper, self._notebook = self.warm.open(self.limits)
             try:
-                receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+                _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
             except (Closed, Late, WireError) as error:
                 self.close()
                 raise SandboxFailed("the sandbox could not be put up; `nnmath doctor` tells more") from error
             send(self._notebook, ("read", self._data, self._name, self._entries))
-            message = receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+            message = _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
             if message[0] == "unreadable":
                 self.unreadable = str(message[1])
                 return
@@ -242,7 +256,7 @@ class Submission:
         ours, theirs = socket.socketpair()
         with theirs:
             send(self._notebook, ("fork",), files=(theirs.fileno(),))
-        receive(self._notebook, until=time.monotonic() + SETUP_SECONDS)
+        _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
         return StudentProcess(self, ours)
 
     def sweep(self) -> None:
@@ -251,7 +265,7 @@ class Submission:
             return
         try:
             send(self._keeper, ("sweep",))
-            if receive(self._keeper, until=time.monotonic() + SETUP_SECONDS)[0] != "swept":
+            if _heard(self._keeper, time.monotonic() + SETUP_SECONDS)[0] != "swept":
                 self.close()
         except (Closed, Late, WireError):
             self.close()  # begun again with the next question
@@ -315,7 +329,7 @@ class StudentProcess:
         self._pipe.settimeout(max(0.01, until - time.monotonic()))
         send(self._pipe, ("call", function, arguments, forbidden))
         while True:
-            kind, value, extra = receive(self._pipe, keepsakes.get, until)
+            kind, value, extra = _heard(self._pipe, until, keepsakes.get)
             if kind == "value":
                 return Reply(decode(value, keepsakes.get), changed=tuple(int(index) for index in extra))
             if kind == "raised" and isinstance(value, Raised):

@@ -12,7 +12,9 @@ from .changes import changed
 from .frames import receive, send
 from .kernel import line_of, seed
 from .ready_made import forbid
-from .wire import Handle, Raised, WireError, decode, encode
+from .wire import MAX_ANSWER, Handle, Raised, WireError, decode, encode
+
+LARGEST = MAX_ANSWER - 2**16  # of a value, with room for the message around it
 
 
 class Objects:
@@ -41,7 +43,7 @@ class Remote:
         self.__name__ = handle.name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        send(self._pipe, ("callback", self.handle, encode((args, kwargs), self._objects.keep)))
+        send(self._pipe, ("callback", self.handle, encode((args, kwargs), self._objects.keep, LARGEST)))
         kind, value = receive(self._pipe, restorer(self._pipe, self._objects))
         if kind == "raised":
             raise value.exception()
@@ -91,7 +93,7 @@ def _answer(
         return "raised", Raised("TypeError", ("Exception",), f"{function} is not a function"), ()
     try:
         value = target(*args, **kwargs)
-        data = encode(value, objects.keep)  # now, while nothing can change it any more
+        data = encode(value, objects.keep, LARGEST)  # now, while nothing can change it any more
     except WireError:
         raise
     except BaseException as error:

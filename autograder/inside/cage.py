@@ -74,6 +74,7 @@ def forbid_namespaces() -> None:
 def lock(limits: Limits) -> None:
     """Gives up every privilege for good, and sets the limits of this process and of all that come from it."""
     _call("prctl", PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    _call("prctl", PR_SET_DUMPABLE, 0, 0, 0, 0)  # else a question could stop the notebook, and write into it
     for capability in range(LAST_CAP + 1):
         _libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
     _libc.prctl(PR_CAP_AMBIENT, 4, 0, 0, 0)  # clear all

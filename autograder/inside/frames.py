@@ -40,8 +40,10 @@ def send(pipe: socket.socket, message: Any, keep: Keep | None = None, files: tup
         raise Closed from None
 
 
-def receive(pipe: socket.socket, restore: Restore | None = None, until: float | None = None) -> Any:
-    """The next message; `until` is a moment of `time.monotonic`.
+def receive(
+    pipe: socket.socket, restore: Restore | None = None, until: float | None = None, most: int = MAX_BYTES
+) -> Any:
+    """The next message, of at most so many bytes; `until` is a moment of `time.monotonic`.
 
     Raises
     ------
@@ -51,8 +53,8 @@ def receive(pipe: socket.socket, restore: Restore | None = None, until: float | 
         If what comes is no message.
     """
     size = struct.unpack("<I", _exactly(pipe, 4, until))[0]
-    if size > MAX_BYTES:
-        raise WireError(f"a message of {size} bytes; at most {MAX_BYTES}")
+    if size > most:
+        raise WireError(f"a message of {size} bytes; at most {most}")
     return decode(_exactly(pipe, size, until), restore)
 
 
@@ -71,7 +73,7 @@ def receive_with_files(pipe: socket.socket, most: int = 4) -> tuple[Any, list[in
     return decode(_exactly(pipe, struct.unpack("<I", head)[0], None)), list(files)
 
 
-def _exactly(pipe: socket.socket, count: int, until: float | None) -> bytes:
+def _exactly(pipe: socket.socket, count: int, until: float | None) -> bytearray:
     data = bytearray(count)
     view, at = memoryview(data), 0
     while at < count:
@@ -89,4 +91,4 @@ def _exactly(pipe: socket.socket, count: int, until: float | None) -> bytes:
         if not got:
             raise Closed
         at += got
-    return bytes(data)
+    return data

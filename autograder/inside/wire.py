@@ -1,8 +1,8 @@
 """Plain values as bytes, and back: the one language that the grader and a student's process speak.
 
 Every value is a tag of one byte and what the tag promises. The decoder builds nothing that is not named here, so a
-byte string can only be a value or a `WireError`: there is no pickle, no import, no code. Limits: 64 MiB, a million
-values and 32 levels a message.
+byte string can only be a value or a `WireError`: there is no pickle, no import, no code. A message has limits, such
+that reading one takes less than a second and 64 MiB, whatever it says: bytes, levels, and what its values cost.
 """
 
 from __future__ import annotations
@@ -17,8 +17,25 @@ from typing import Any
 
 import numpy as np
 
-MAX_BYTES = 64 * 2**20
-MAX_VALUES = 1_000_000
+MAX_BYTES = 64 * 2**20  # of a message from the grader: a notebook with its outputs
+MAX_ANSWER = 16 * 2**20  # of a message to the grader: 2 million numbers; it is held up to three times while it is read
+MAX_COST = 400_000  # what reading a message may cost; a number, True or None costs 1
+COSTS = {
+    b"L": 3,
+    b"U": 3,
+    b"M": 3,
+    b"S": 2,
+    b"B": 2,
+    b"J": 2,
+    b"A": 8,
+    b"G": 8,
+    b"P": 16,
+    b"H": 12,
+    b"X": 12,
+    b"R": 100,
+}
+"""What else costs, about as many times as long as a number to read, or as much memory; measured."""
+
 MAX_DEPTH = 32
 MAX_AXES = 32
 MAX_ODD_KEYS = 1_000  # keys of a dictionary that are not text: they can be made to collide, and then cost their square
@@ -84,8 +101,8 @@ Keep = Callable[[Any], Handle]
 Restore = Callable[[Handle], Any]
 
 
-def encode(value: Any, keep: Keep | None = None) -> bytes:
-    """The bytes of `value`; what is not plain is given to `keep`, which answers with a handle.
+def encode(value: Any, keep: Keep | None = None, most: int = MAX_BYTES) -> bytes:
+    """At most so many bytes of `value`; what is not plain is given to `keep`, which answers with a handle.
 
     Raises
     ------
@@ -93,13 +110,13 @@ def encode(value: Any, keep: Keep | None = None) -> bytes:
         If a value is too large, too deep, or neither plain nor kept.
     """
     out = bytearray()
-    _Writer(out, keep).write(value, 0)
-    if len(out) > MAX_BYTES:
-        raise WireError(f"a message of {len(out)} bytes; at most {MAX_BYTES}")
+    _Writer(out, keep, most).write(value, 0)
+    if len(out) > most:
+        raise WireError(f"a message of {len(out)} bytes; at most {most}")
     return bytes(out)
 
 
-def decode(data: bytes, restore: Restore | None = None) -> Any:
+def decode(data: bytes | bytearray, restore: Restore | None = None) -> Any:
     """The value that `data` spells; handles are given to `restore`, or stay handles.
 
     Raises
@@ -107,6 +124,8 @@ def decode(data: bytes, restore: Restore | None = None) -> Any:
     WireError
         If `data` is anything but one whole value within the limits.
     """
+    if not isinstance(data, (bytes, bytearray)):
+        raise WireError("no bytes")  # an array would be read in strides of its own
     if len(data) > MAX_BYTES:
         raise WireError(f"a message of {len(data)} bytes; at most {MAX_BYTES}")
     reader = _Reader(data, restore)
@@ -124,12 +143,18 @@ def decode(data: bytes, restore: Restore | None = None) -> Any:
 class _Writer:
     """Writes one message."""
 
-    def __init__(self, out: bytearray, keep: Keep | None):
-        self.out, self.keep, self.values = out, keep, 0
+    def __init__(self, out: bytearray, keep: Keep | None, most: int):
+        self.out, self.keep, self.most, self.cost = out, keep, most, 0
+
+    def tag(self, tag: bytes) -> None:
+        self.cost += COSTS[tag] - 1
+        if self.cost > MAX_COST:
+            raise WireError("a value too large to send")
+        self.out += tag
 
     def write(self, value: Any, depth: int) -> None:
-        self.values += 1
-        if depth > MAX_DEPTH or self.values > MAX_VALUES or len(self.out) > MAX_BYTES:
+        self.cost += 1
+        if depth > MAX_DEPTH or self.cost > MAX_COST or len(self.out) > self.most:
             raise WireError("a value too large or too deep to send")
         kind = type(value)
         if value is None:
@@ -147,19 +172,21 @@ class _Writer:
         elif kind in (bytes, bytearray):
             self._sized(b"B", bytes(value))
         elif kind in (list, tuple):
-            self.out += (b"L" if kind is list else b"U") + struct.pack("<I", len(value))
+            self.tag(b"L" if kind is list else b"U")
+            self.out += struct.pack("<I", len(value))
             for item in value:
                 self.write(item, depth + 1)
         elif kind is dict:
-            self.out += b"M" + struct.pack("<I", len(value))
+            self.tag(b"M")
+            self.out += struct.pack("<I", len(value))
             for key, item in value.items():
                 self.write(key, depth + 1)
                 self.write(item, depth + 1)
         elif kind is Handle:
-            self.out += b"H"
+            self.tag(b"H")
             self.write((value.side, value.ident, value.kind, value.name), depth + 1)
         elif kind is Raised:
-            self.out += b"X"
+            self.tag(b"X")
             self.write((value.kind, value.bases, value.text, value.line), depth + 1)
         else:
             self._foreign(value, depth)
@@ -172,7 +199,7 @@ class _Writer:
             self._array(b"G", np.asarray(value))
         elif isinstance(value, np.random.Generator) and type(value.bit_generator) is np.random.PCG64:
             state = value.bit_generator.state
-            self.out += b"R"
+            self.tag(b"R")
             inner = state["state"]
             self.write((inner["state"], inner["inc"], state["has_uint32"], state["uinteger"]), depth + 1)
         elif type(value).__module__ in ("torch", "torch.nn.parameter") and hasattr(value, "detach"):
@@ -196,18 +223,22 @@ class _Writer:
         self._sized(b"J", data)
 
     def _sized(self, tag: bytes, data: bytes) -> None:
-        if len(data) > MAX_BYTES:
+        if len(data) > self.most:
             raise WireError("a text too large to send")
-        self.out += tag + struct.pack("<I", len(data)) + data
+        self.tag(tag)
+        self.out += struct.pack("<I", len(data))
+        self.out += data
 
     def _array(self, tag: bytes, array: np.ndarray) -> None:
         number = _NUMBERS.get(array.dtype)
         if number is None:
             array = _known(array)
             number = _NUMBERS[array.dtype]
-        if array.nbytes > MAX_BYTES or array.ndim > MAX_AXES:
+        if array.nbytes > self.most or array.ndim > MAX_AXES:
             raise WireError("an array too large to send")
-        self.out += tag + struct.pack(f"<BB{array.ndim}Q", number, array.ndim, *array.shape) + array.tobytes()
+        self.tag(tag)
+        self.out += struct.pack(f"<BB{array.ndim}Q", number, array.ndim, *array.shape)
+        self.out += array.tobytes()
 
 
 def _known(array: np.ndarray) -> np.ndarray:
@@ -250,8 +281,8 @@ def _numbers(tensor: Any) -> np.ndarray:
 class _Reader:
     """Reads one message."""
 
-    def __init__(self, data: bytes, restore: Restore | None):
-        self.data, self.restore, self.at, self.values = memoryview(data), restore, 0, 0
+    def __init__(self, data: bytes | bytearray, restore: Restore | None):
+        self.data, self.restore, self.at, self.cost = memoryview(data), restore, 0, 0
         self.odd_keys = 0
 
     def take(self, count: int) -> memoryview:
@@ -261,10 +292,10 @@ class _Reader:
         return self.data[self.at - count : self.at]
 
     def read(self, depth: int) -> Any:
-        self.values += 1
-        if depth > MAX_DEPTH or self.values > MAX_VALUES:
-            raise WireError("a message too deep or with too many values")
         tag = bytes(self.take(1))
+        self.cost += COSTS.get(tag, 1)
+        if depth > MAX_DEPTH or self.cost > MAX_COST:
+            raise WireError("a message too deep or with too many values")
         if tag in b"NTF":
             return {b"N": None, b"T": True, b"F": False}[tag]
         if tag == b"I":
@@ -336,7 +367,6 @@ class _Reader:
             raise WireError(f"an unknown tag {tag!r}")
         fields = self.read(depth + 1)
         if tag == b"R":
-            self.values += 100  # each takes as long to set up as that many values
             return _generator(fields)
         if tag == b"H":
             side, ident, kind, name = fields

@@ -50,6 +50,11 @@ def name(text: str, longest: int = 80) -> str:
     return " ".join(cut(text, longest, note=False).split()) or "(no name)"
 
 
+def one_line(text: str) -> str:
+    """`text` for a terminal: clean, and on one line whatever a file's name holds."""
+    return " ".join(clean(text).split())
+
+
 def prose(text: str) -> Markup:
     """A sentence of ours, with what stands between backticks as code."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(clean(text)))))

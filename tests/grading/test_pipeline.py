@@ -9,11 +9,12 @@ import pytest
 
 from autograder.authoring.answers import definition, solution, submission
 from autograder.exercise import by_slug
-from autograder.grading import isolate
+from autograder.grading import isolate, pipeline
 from autograder.grading.batch import Job, grade_all
 from autograder.grading.pipeline import Handed, WrongExercise, grade
 from autograder.grading.records import Verdict
 from autograder.grading.session import Warm
+from autograder.inside.wire import Raised
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 
@@ -302,3 +303,14 @@ def test_a_function_among_the_arguments_of_an_example_travels_between_processes(
     question = next(question for question in done.result.questions if question.name == "neuron")
     assert question.example is not None and "f = " in question.example.text
     pickle.dumps(done.result)
+
+
+def test_what_a_notebook_raises_after_the_hidden_checks_began_is_not_told(warm, exercise, monkeypatch):
+    def seen(exercise, questions, submission, secret):
+        submission.errors[1] = Raised("ValueError", (), "a hidden input")
+        submission.skipped.append(3)
+        return {question.name: [] for question in questions}
+
+    monkeypatch.setattr(pipeline, "attempted", seen)
+    result = grade(exercise, Handed("robin", "robin.py", b"def add(A, B):\n    return A\n"), "secret", warm)
+    assert not any("hidden" in note or "Cell" in note for note in result.notes)

@@ -83,7 +83,18 @@ def test_whatever_is_said_is_an_answer_or_the_end(data):
 
 @pytest.mark.parametrize(
     "message",
-    [("ran", 5, ()), ("ran", [], [(float("inf"), Raised("A", (), ""))]), ("cell", float("inf")), ("cell",), 7, None, ("x",)],
+    [
+        ("ran", 5, ()),
+        ("ran", [], [(float("inf"), Raised("A", (), ""))]),
+        ("ran", [], [(10**9, Raised("A", (), ""))]),
+        ("cell", float("inf")),
+        ("cell", 10**9),
+        ("cell", -1),
+        ("cell",),
+        7,
+        None,
+        ("x",),
+    ],
     ids=repr,
 )
 def test_a_notebook_that_speaks_nonsense_is_over_and_no_fault_of_ours(message):
@@ -99,4 +110,15 @@ def test_a_notebook_that_speaks_nonsense_is_over_and_no_fault_of_ours(message):
     theirs.shutdown(socket.SHUT_WR)
     with ours, theirs:
         submission._try_run()
-    assert submission.ended or submission.skipped or message == ("ran", [], [])
+    assert submission.ended and not submission.errors and submission.skipped == [0]
+
+
+def test_a_notebook_that_claims_a_million_errors_is_told_about_few():
+    submission = Submission(Gone.warm, Limits(submission_seconds=5, cell_seconds=1), b"", "x.py", ["f"])
+    ours, theirs = socket.socketpair()
+    submission._begin = lambda: setattr(submission, "_notebook", ours)
+    data = encode(("ran", [], [(1 + n % 5000, Raised("A", (), "text")) for n in range(2000)]))
+    theirs.sendall(struct.pack("<I", len(data)) + data)
+    with ours, theirs:
+        assert submission._try_run() == []
+    assert len(submission.errors) <= 50

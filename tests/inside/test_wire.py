@@ -21,11 +21,12 @@ import autograder
 from autograder.inside import wire
 from autograder.inside.wire import (
     DTYPES,
+    MAX_ANSWER,
     MAX_BYTES,
+    MAX_COST,
     MAX_DEPTH,
     MAX_NAME,
     MAX_TEXT,
-    MAX_VALUES,
     TENSOR_DTYPES,
     Handle,
     Raised,
@@ -306,16 +307,32 @@ def test_a_small_value_that_unfolds_without_end_is_refused():
 
 
 def test_the_number_of_values_is_limited(monkeypatch):
-    monkeypatch.setattr(wire, "MAX_VALUES", 100)  # a million takes a second
-    assert there_and_back([None] * 99) == [None] * 99
+    monkeypatch.setattr(wire, "MAX_COST", 103)  # a list costs 3
+    assert there_and_back([None] * 100) == [None] * 100
     with pytest.raises(WireError):
-        encode([None] * 100)
+        encode([None] * 101)
     with pytest.raises(WireError):
-        decode(claims(b"L", 100, b"N" * 100))
+        decode(claims(b"L", 101, b"N" * 101))
+
+
+@pytest.mark.parametrize("value", [[], (), {}, "a", b"", 2**80, np.ones(1), np.float64(1), torch.ones(1), 1, None, 2.5])
+def test_writer_and_reader_agree_on_what_a_value_costs(value, monkeypatch):
+    for most in range(60):
+        monkeypatch.setattr(wire, "MAX_COST", 10_000)
+        data = encode([value] * 3)
+        monkeypatch.setattr(wire, "MAX_COST", most)
+        try:
+            encode([value] * 3)
+        except WireError:
+            with pytest.raises(WireError):
+                decode(data)
+        else:
+            decode(data)
 
 
 def test_the_limits_are_those_of_the_contract():
-    assert (MAX_BYTES, MAX_VALUES, MAX_DEPTH) == (64 * 2**20, 1_000_000, 32)
+    assert (MAX_BYTES, MAX_ANSWER, MAX_DEPTH) == (64 * 2**20, 16 * 2**20, 32)
+    assert MAX_COST >= 250_000  # every pixel of the digits as a list of lists, twice over
 
 
 def test_a_whole_number_of_any_reasonable_size_comes_back():
@@ -466,6 +483,57 @@ def test_a_message_over_the_limit_is_refused_unread():
     assert len(decode(whole)) == MAX_BYTES - 5
     with pytest.raises(WireError):
         decode(claims(b"B", MAX_BYTES - 4, whole[4:]))
+
+
+def as_many(tag_and_rest, cost):
+    """A list of as many of one thing as a message may hold."""
+    count = min((MAX_COST - 3) // cost, (MAX_ANSWER - 9) // len(tag_and_rest))
+    return claims(b"L", count, tag_and_rest * count)
+
+
+def scalar(tag, axes=0):
+    return tag + struct.pack(f"<BB{axes}Q", 0, axes, *[0] * axes) + (b"" if axes else b"\1")
+
+
+COSTLY = {
+    "lists": as_many(claims(b"L", 0), 3),
+    "dictionaries": as_many(claims(b"M", 0), 3),
+    "lists in lists": as_many(claims(b"L", 1) * 28 + b"N", 85),
+    "floats": claims(b"L", MAX_COST - 3, b"".join(b"D" + struct.pack("<d", n + 0.5) for n in range(MAX_COST - 3))),
+    "texts": as_many(claims(b"S", 8, b"\xc3\xa9\xc3\xa9abcd"), 2),
+    "large numbers": as_many(claims(b"J", 1024, b"\1" * 1024), 2),
+    "arrays": as_many(scalar(b"A"), 8),
+    "arrays with 32 empty axes": as_many(scalar(b"A", 32), 8),
+    "scalars": as_many(scalar(b"G"), 8),
+    "tensors": as_many(scalar(b"P"), 16),
+    "generators": as_many(b"R" + encode((1, 1, 0, 0)), 107),
+    "handles": as_many(b"H" + encode(("student", 1, "function", "x")), 22),
+    "exceptions": as_many(b"X" + encode(("A", ("B",) * 8, "x", 1)), 40),
+    "one array": array_claiming((2 * 2**20 - 2,), data=bytes(8 * (2 * 2**20 - 2))),
+    "one text": claims(b"S", MAX_ANSWER - 5, b"\xc3\xa9" * ((MAX_ANSWER - 5) // 2) + b"a"),
+}
+
+
+@pytest.mark.parametrize("data", COSTLY.values(), ids=COSTLY)
+def test_no_message_takes_more_than_64_mib_or_about_a_second(data):
+    assert len(data) <= MAX_ANSWER
+    started = time.process_time()
+    decode(data)
+    assert time.process_time() - started < 4  # below 1 s on a quiet machine; ten times as much was possible once
+    tracemalloc.start()
+    try:
+        decode(data)
+        assert tracemalloc.get_traced_memory()[1] < 64 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "data", [np.ones(3), np.ones((2, 2)), np.zeros(9, np.uint8), "N", 5, None, [b"N"], memoryview(b"N")]
+)
+def test_only_bytes_are_read(data):
+    with pytest.raises(WireError):
+        decode(data)
 
 
 def seconds_to_read(keys):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from autograder.grading.intake.clones import clones, committed
-from autograder.grading.intake.entries import MAX_FILE, METADATA, Entry, entries, read_entry
+from autograder.grading.intake.entries import BROKEN, MAX_FILE, METADATA, Entry, entries, read_entry
 from autograder.grading.intake.gradescope import submitters
 from autograder.grading.intake.matching import find, given
 from autograder.grading.intake.naming import Named, Who, base, by_system, named
@@ -81,7 +80,7 @@ def _under(path: Path, slug: str, due: datetime | None) -> tuple[list[tuple[Entr
     repositories = clones(path)
     try:
         here = list(entries(path, repositories))
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         return [], [f"{path}: cannot be read ({error}); check the file and hand it in again"]
     for repository in repositories:
         here += committed(repository, due)

@@ -275,3 +275,41 @@ def test_a_name_with_a_line_break_stays_one_line(tmp_path):
     (tmp_path / "all.zip").write_bytes(zipped("a\nb/1.ipynb", "a\nb/2.ipynb"))
     (problem,) = take_in([tmp_path / "all.zip"], SLUG).problems
     assert "2 notebooks of" in problem and "\n" not in problem
+
+
+def packed(path, names):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(zipfile.ZipInfo(name), "x = 1\n" * 50, zipfile.ZIP_DEFLATED)
+    return bytearray(path.read_bytes())
+
+
+def a_password(data):
+    data[data.find(b"PK\x03\x04") + 6] |= 1
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+
+
+def another_packing(data):
+    data[data.find(b"PK\x03\x04") + 8] = data[data.find(b"PK\x01\x02") + 10] = 77
+
+
+def nonsense(data):
+    data[36:46] = b"\xff" * 10
+
+
+@pytest.mark.parametrize("damage", [a_password, another_packing, nonsense])
+def test_an_entry_that_cannot_be_unpacked_costs_only_its_student(tmp_path, damage):
+    data = packed(tmp_path / "class.zip", ["m.py", "robin.py"])
+    damage(data)
+    (tmp_path / "class.zip").write_bytes(data)
+    intake = take_in([tmp_path / "class.zip"], SLUG)
+    assert students(intake) == {"robin": f"{tmp_path}/class.zip:robin.py"} or list(students(intake)) == ["robin"]
+    (problem,) = intake.problems
+    assert "m.py" in problem and "cannot be read" in problem
+
+
+def test_a_name_in_an_archive_that_is_no_text_is_one_line(tmp_path):
+    data = packed(tmp_path / "class.zip", ["r\u00e9.py"])
+    (tmp_path / "class.zip").write_bytes(data.replace("\u00e9".encode(), b"\xff\xff"))
+    (problem,) = take_in([tmp_path / "class.zip"], SLUG).problems
+    assert "cannot be read" in problem
