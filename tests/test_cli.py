@@ -2,9 +2,11 @@
 
 import csv
 import json
+import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,25 @@ def test_an_unreadable_file_has_a_page_that_says_so(tmp_path):
     done = nnmath("grade", "munchable_matrices", tmp_path / "raven.ipynb", "--out", tmp_path / "out")
     assert done.returncode == 0
     assert "could not be read" in (tmp_path / "out" / "feedback" / "raven.html").read_text()
+
+
+def test_no_name_of_a_file_acts_on_the_terminal(tmp_path, right):
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        for name in ("\x1b[2Jrobin/a.ipynb", "\x1b[2Jrobin/b.ipynb", "ra\x9bven.py", "line\nend.py"):
+            archive.writestr(name, "x = 1")
+    done = nnmath("grade", "munchable_matrices", tmp_path / "class.zip", "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "2 notebooks of" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    assert not set(done.stdout + done.stderr) & set("\x1b\x9b\x07")
+
+
+def test_a_name_that_is_no_text_does_not_stop_anything(tmp_path, right):
+    (tmp_path / "in").mkdir()
+    with open(os.fsencode(tmp_path / "in") + b"/a\xff.py", "w") as file:
+        file.write(right)
+    for more in ([], ["--json"]):
+        done = nnmath("grade", "munchable_matrices", tmp_path / "in", "--out", tmp_path / "out", *more)
+        assert done.returncode == 0, done.stderr
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(tmp_path, right):

@@ -18,7 +18,7 @@ FLOORS = (
     {"grading"},
     {"tracking", "authoring"},
     {"guest"},
-    {"demo"},
+    {"demo", "selftest"},
     {"cli"},
     {"__main__"},
 )

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -32,7 +33,7 @@ def write_scores(results: Sequence[SubmissionResult], path: Path) -> None:
 
 def write_results(results: Sequence[SubmissionResult], path: Path) -> None:
     """One line of JSON a check."""
-    lines = (json.dumps(line, ensure_ascii=False) for result in results for line in lines_of(result))
+    lines = (plain_json(line) for result in results for line in lines_of(result))
     write_whole(path, "".join(line + "\n" for line in lines))
 
 
@@ -55,9 +56,21 @@ def lines_of(result: SubmissionResult) -> Iterator[dict[str, Any]]:
             }
 
 
+ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+"""Characters that a terminal, an editor or a reader of lines obeys: control characters, ends of lines, directions."""
+
+FORMULA = re.compile("[\\s\ufffd]*[=+@\uff1d\uff0b\uff20\uff0d-]")
+
+
 def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + text if text[:1] in tuple("=+-@\t\r") else text
+    """A cell that no spreadsheet takes for a formula, no reader for two lines, and no terminal for an order."""
+    text = ACTS.sub("\ufffd", text)
+    return "'" + text if FORMULA.match(text) else text
+
+
+def plain_json(value: Any) -> str:
+    """JSON on one line in which everything that acts is written as an escape: the same data, and safe to look at."""
+    return ACTS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -2,10 +2,11 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import pytest
 
-from autograder.grading.outputs import SCORES, harmless, write_results, write_scores, write_whole
+from autograder.grading.outputs import SCORES, harmless, plain_json, write_results, write_scores, write_whole
 from autograder.grading.records import CheckResult, QuestionResult, SubmissionResult, Verdict
 
 
@@ -45,7 +46,7 @@ def test_results_have_a_line_a_check(result, tmp_path):
     }
 
 
-@pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@x", " =1", "\u00a0=1", "\uff1d1", "\uff0b1", "\uff201", "\uff0d1"])
 def test_no_spreadsheet_takes_a_name_for_a_formula(text):
     assert harmless(text) == "'" + text
 
@@ -57,3 +58,24 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path):
         write_whole(path, 3)  # type: ignore[arg-type]
     assert path.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "a\rb", "a\nb", "\x1b[2J", "\x9b2J", "a\u2028b", "\u202ea", "a\x85b", "\0"])
+def test_nothing_in_a_table_acts(text):
+    shown = harmless(text)
+    assert shown.lstrip("'").isprintable() and shown[:1] not in tuple("=\t\r\n")
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J", "\x9b2J", "a\u2028b", "\u202ea", "a\x85b", "\x7f", "\ufeff", "é ✓ 数"])
+def test_json_keeps_every_character_and_shows_none_that_acts(text):
+    line = plain_json({text: text})
+    assert json.loads(line) == {text: text}
+    assert line.isprintable()
+
+
+def test_a_name_cannot_forge_a_row(result, tmp_path):
+    name = 'x\rmallory,sums,add,2,2\r\n"mallory",sums,add,2,2\n'
+    write_scores([replace(result, student=name)], tmp_path / "scores.csv")
+    text = (tmp_path / "scores.csv").read_bytes().decode()
+    assert len(text.splitlines()) == 3
+    assert {row[0] for row in csv.reader(text.splitlines())} == {"student", harmless(name)}

@@ -64,6 +64,7 @@ def command(
     Example: nnmath grade munchable_matrices handed-in/ --out graded/
     """
     from autograder.exercise import by_slug
+    from autograder.tracking.plain_text import one_line as clean
 
     if db is None and (regrade or received):
         raise NeedsDatabase("--regrade and --received are about records; say which with --db, such as --db course.db")
@@ -80,11 +81,11 @@ def command(
     if results:
         page = write_all(results, problems, out, late)
     for problem in problems:
-        click.echo(f"nnmath: {problem}", err=True)
+        click.echo(f"nnmath: {clean(problem)}", err=True)  # it may carry the name that a student gave a file
     say_who_is_missing(found)
     _say(batch, slug)
     if as_json:
-        click.echo(json.dumps(summary(results, problems), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(summary(results, problems), indent=1))
     elif results:
         print_table(results)
         click.echo(f"\nThe class: {page.resolve().as_uri()}")

@@ -153,8 +153,8 @@ FAMILY = Family(
     "archives",
     "archives and file names",
     (
-        Parcel("zip_slip", slip, students=("slip", "robin", "up"), refused=0),
-        Parcel("absolute_names", absolute, students=("tmp", "C:"), refused=0),
+        Parcel("zip_slip", slip, students=("slip", "robin", "tmp")),
+        Parcel("absolute_names", absolute, students=("tmp", "C:")),
         Parcel("bombs", bomb, students=("robin",), refused=2),
         Parcel("archives_in_archives", nested, students=("robin",)),
         Parcel("one_name_twice", twice, students=("robin",), refused=1),
