@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from autograder.exercise import BANK, ExerciseError, find, load
@@ -20,6 +20,7 @@ from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
 
 _LOCK = threading.Lock()  # a worker of a cluster may have several threads; there is one warm interpreter a process
+DEATHS, ALONE = 2, 3  # times that a process may die on a submission: among others, then alone
 RECYCLE = 500  # submissions after which a warm interpreter is started afresh, whatever it may have gathered
 
 
@@ -45,7 +46,7 @@ class Graded:
 def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> Iterator[Graded]:
     """Every submission graded, in the order in which they are done.
 
-    A process that dies takes nothing with it: what it had not finished is graded again, one at a time.
+    A process that dies takes nothing with it: what it had not finished is graded again.
     """
     load(job.folder)  # an unreadable exercise is said once, here
     isolate.choose(job.unsafe)
@@ -53,23 +54,70 @@ def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> It
     if count <= 1:
         yield from (grade_one(job, one) for one in handed)
         return
-    left = dict.fromkeys(handed)
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as executor:
-        try:
-            for done in run_on(executor, job, handed):
-                left.pop(done.handed, None)
-                yield done
-        except BrokenProcessPool:
-            pass
-    for one in list(left):
+    yield from _in_pools(job, handed, count)
+
+
+def _in_pools(job: Job, handed: Sequence[Handed], count: int) -> Iterator[Graded]:
+    """Every submission once, by one pool of processes after another: a pool whose process died is replaced.
+
+    Who was at work when a process died may be to blame, so after the second time it works alone.
+    """
+    left = dict.fromkeys(handed, 0)  # → how often a process died while this one was at work
+    while shared := [one for one, deaths in left.items() if deaths < DEATHS]:
+        with pool(count) as executor:
+            try:
+                for done in run_on(executor, job, shared, count):
+                    del left[done.handed]
+                    yield done
+            except Died as died:
+                for one in died.at_work:
+                    left[one] += 1
+    for one in left:
         yield _alone(job, one)
 
 
-def run_on(executor: Executor, job: Job, handed: Sequence[Handed]) -> Iterator[Graded]:
-    """The submissions graded by any executor."""
-    futures: list[Future[Graded]] = [executor.submit(grade_one, job, one) for one in handed]
-    for future in as_completed(futures):
-        yield future.result()
+def pool(count: int) -> ProcessPoolExecutor:
+    """Processes that end when this one does, however it does."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_the_grader)
+
+
+def _end_with_the_grader() -> None:
+    """Watches the process that started this one: where it is killed, nobody else would end this one and its sandbox."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+class Died(Exception):
+    """A process of the pool died; who was at work then."""
+
+    def __init__(self, at_work: Sequence[Handed]):
+        super().__init__(f"{len(at_work)} submissions were at work when a process died")
+        self.at_work = at_work
+
+
+def run_on(executor: Executor, job: Job, handed: Sequence[Handed], count: int | None = None) -> Iterator[Graded]:
+    """The submissions graded by any executor, `count` at a time so that it is known who is at work.
+
+    Raises
+    ------
+    Died
+        If a process of the executor did.
+    """
+    waiting = iter(handed)
+    futures: dict[Future[Graded], Handed] = {}
+    try:
+        while True:
+            for one in itertools.islice(waiting, (count or len(handed)) - len(futures)):
+                futures[executor.submit(grade_one, job, one)] = one
+            if not futures:
+                return
+            for future in wait(futures, return_when=FIRST_COMPLETED).done:
+                graded = future.result()
+                del futures[future]
+                yield graded
+    except BrokenExecutor:
+        raise Died(list(futures.values())) from None
 
 
 def grade_one(job: Job, handed: Handed) -> Graded:
@@ -81,17 +129,18 @@ def grade_one(job: Job, handed: Handed) -> Graded:
     except WrongExercise as other:
         slug = str(other)
         return Graded(handed, None, f"{handed.file}: looks like {slug}, not {exercise.slug}; try `nnmath grade {slug}`")
+    except Exception as fault:  # ours, whatever it is: it must not take the class with it
+        return Graded(handed, failed(exercise, handed, f"{type(fault).__name__}: {fault}"))
     return Graded(handed, result)
 
 
 def _alone(job: Job, handed: Handed) -> Graded:
-    """A submission whose grading process died: once more, in a process that it can only take down itself."""
-    try:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+    """A submission whose grading process died: again, in a process that it can only take down itself."""
+    for _ in range(ALONE):
+        with contextlib.suppress(BrokenExecutor), pool(1) as executor:
             return executor.submit(grade_one, job, handed).result()
-    except BrokenProcessPool:
-        why = "the grading process ended twice on this submission"
-        return Graded(handed, failed(load(job.folder), handed, why))
+    why = f"the grading process ended {DEATHS + ALONE} times on this submission"
+    return Graded(handed, failed(load(job.folder), handed, why))
 
 
 class _Station:
