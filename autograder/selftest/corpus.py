@@ -59,10 +59,17 @@ def findings(names: Sequence[str] = (), jobs: int = 2) -> Iterator[dict[str, Any
     NoWall, Broken
         If the wall cannot be put up, or the run stops before its end.
     """
-    chosen = [name for family in FAMILIES for name in (attack.name for attack in family.attacks) if _wanted(family, name, names)]
+    chosen = [
+        name
+        for family in FAMILIES
+        for name in (attack.name for attack in family.attacks)
+        if _wanted(family, name, names)
+    ]
     shares = [share for start in range(jobs) if (share := chosen[start::jobs])]
     if not shares:
-        raise UserError(f"no such attack or family: {', '.join(names)}; families are {', '.join(f.name for f in FAMILIES)}")
+        raise UserError(
+            f"no such attack or family: {', '.join(names)}; families are {', '.join(f.name for f in FAMILIES)}"
+        )
     with tempfile.TemporaryFile("w+") as complaints:
         runs = [_start(share, complaints) for share in shares]
         try:

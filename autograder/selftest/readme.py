@@ -31,7 +31,10 @@ def write_table(rows: Sequence[Row], readme: Path) -> None:
 
 def table(rows: Sequence[Row]) -> str:
     """The counts in Markdown: a line a family, and the sum."""
-    lines = ["| family | attacks | forged points | escapes | leaks | collateral losses |", "|---|---:|---:|---:|---:|---:|"]
+    lines = [
+        "| family | attacks | forged points | escapes | leaks | collateral losses |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     lines += [_line(row.title, [row]) for row in rows]
     return "\n".join([*lines, _line("**all**", rows), ""])
 

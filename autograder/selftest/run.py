@@ -28,7 +28,13 @@ from autograder.tracking.pages import write_pages
 from autograder.tracking.plain_text import one_line
 
 WORK = Path("/tmp/nnmath-selftest")
-TIGHT = {"check_seconds": 1.5, "cell_seconds": 2.0, "submission_seconds": 30.0, "memory_mib": 512, "processes": 32}
+TIGHT: dict[str, Any] = {
+    "check_seconds": 1.5,
+    "cell_seconds": 2.0,
+    "submission_seconds": 30.0,
+    "memory_mib": 512,
+    "processes": 32,
+}
 CLASS_SCRIPTS = 1  # of the class page: it sorts the table
 SPARE = 40.0  # seconds on top of a submission's own limit, after which an attack has held up the class
 

@@ -1,4 +1,4 @@
-"""What an attack must not reach: a trap outside the sandbox, a listener, the shared places of the machine, other processes."""
+"""What an attack must not reach: a trap outside the sandbox, a listener, shared places, other processes."""
 
 from __future__ import annotations
 

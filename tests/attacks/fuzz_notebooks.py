@@ -1,4 +1,4 @@
-"""Mutants of real notebooks, graded behind the wall: `tools/wall python tests/attacks/fuzz_notebooks.py [COUNT [SEED]]`.
+"""Mutants of real notebooks, behind the wall: `tools/wall python tests/attacks/fuzz_notebooks.py [COUNT [SEED]]`.
 
 Structure-aware: what is changed are cells, sources, types of fields, encodings and single bytes of the sample class and
 the worked solutions. Prints a line of JSON at the end; exit status 1 where a mutant made us stumble.
@@ -28,13 +28,40 @@ from autograder.grading.session import Warm
 from autograder.selftest.wall import NoWall, must_stand
 from autograder.tracking.pages import write_pages
 
-ODD = (None, True, 0, -1, 1e999, "", "x", [], {}, [[]], [None], "\ud800", "\0", "9" * 400, {"a": [1]}, "code", "markdown")
+ODD = (
+    None,
+    True,
+    0,
+    -1,
+    1e999,
+    "",
+    "x",
+    [],
+    {},
+    [[]],
+    [None],
+    "\ud800",
+    "\0",
+    "9" * 400,
+    {"a": [1]},
+    "code",
+    "markdown",
+)
 LINES = (
-    "import numpy as np", "%time x = 1", "!ls", "?np", "%%bash\nls", "x = (", "    ", "def f(:", "return", "raise ValueError",
-    "from os import *", "del np", "np = None", "import nothing_like_this", "exit()", "lambda: 0", "@decorator", "class A: pass",
-    "def matmul(*args): return args", "def softmax(z): return z", "global x", "await x", "yield", "'''", '"""', "\t", "\\",
-    "x = 1 if", "print(" + "(" * 90, "for i in range(3):\n    pass", "np.seterr(all='raise')", "1 / 0", "from __future__ import x",
-)  # fmt: skip
+    *("import numpy as np", "%time x = 1", "!ls", "?np", "%%bash\nls", "x = (", "    ", "def f(:", "return", "del np"),
+    *(
+        "raise ValueError",
+        "from os import *",
+        "np = None",
+        "import nothing_like_this",
+        "exit()",
+        "lambda: 0",
+        "global x",
+    ),
+    *("@decorator", "class A: pass", "def matmul(*args): return args", "def softmax(z): return z", "await x", "yield"),
+    *("'''", '"""', "\t", "\\", "x = 1 if", "print(" + "(" * 90, "for i in range(3):\n    pass", "1 / 0"),
+    *("np.seterr(all='raise')", "from __future__ import x"),
+)
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "latin-1", "utf-7", "cp1252", "utf-32")
 
 
@@ -114,7 +141,17 @@ def line_indented(lines: list[str], draw: random.Random) -> list[str]:
 
 def token_changed(lines: list[str], draw: random.Random) -> list[str]:
     at = draw.randrange(len(lines))
-    pairs = (("return", "retrun"), ("(", ""), (":", ""), ("0", "1"), ("+", "-"), ("np.", ""), ("*", "@"), ("=", "=="), ('"', "\u201c"))
+    pairs = (
+        ("return", "retrun"),
+        ("(", ""),
+        (":", ""),
+        ("0", "1"),
+        ("+", "-"),
+        ("np.", ""),
+        ("*", "@"),
+        ("=", "=="),
+        ('"', "\u201c"),
+    )
     old, new = draw.choice(pairs)
     return [*lines[:at], lines[at].replace(old, new, 1), *lines[at + 1 :]]
 
@@ -181,7 +218,9 @@ def fuzz(count: int, seed: int) -> dict[str, Any]:
             exercise = replace(exercises[slug], limits=replace(exercises[slug].limits, **tight))
             data = mutant(file.read_bytes(), draw)
             try:
-                result = grade(exercise, Handed(f"mutant-{number}", f"mutant-{number}{file.suffix}", data), "secret", warm)
+                result = grade(
+                    exercise, Handed(f"mutant-{number}", f"mutant-{number}{file.suffix}", data), "secret", warm
+                )
                 write_scores([result], Path(place) / "scores.csv")
                 write_results([result], Path(place) / "results.jsonl")
                 write_pages([result], [], Path(place), made="today")
@@ -190,13 +229,22 @@ def fuzz(count: int, seed: int) -> dict[str, Any]:
                 continue
             verdicts.update(check.verdict.value for question in result.questions for check in question.checks)
             if result.faulty:
-                messages = {check.message for question in result.questions for check in question.checks if check.message}
+                messages = {
+                    check.message for question in result.questions for check in question.checks if check.message
+                }
                 faults.append(f"{number} ({file.name}): {sorted(messages)[:2]}")
             if number == min(50, count // 3):  # everything is imported and every page was made once
                 before = resident()
     grown = (resident() - before) / 2**20
     seconds = time.monotonic() - started
-    return {"mutants": count, "seed": seed, "verdicts": verdicts, "faults": faults, "grown_mib": grown, "seconds": seconds}
+    return {
+        "mutants": count,
+        "seed": seed,
+        "verdicts": verdicts,
+        "faults": faults,
+        "grown_mib": grown,
+        "seconds": seconds,
+    }
 
 
 def main() -> None:

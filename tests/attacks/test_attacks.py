@@ -89,11 +89,15 @@ def test_what_is_handed_in_has_a_verdict(found):
 
 
 def finding(family, name, **harm):
-    return {"family": family, "name": name} | dict.fromkeys(corpus.HARMS, []) | harm
+    return {"family": family, "name": name} | {name: [] for name in corpus.HARMS} | harm
 
 
 def test_findings_are_counted_by_family():
-    found = [finding("forging", "a", forged=["x", "y"]), finding("forging", "b"), finding("network", "c", escapes=["z"])]
+    found = [
+        finding("forging", "a", forged=["x", "y"]),
+        finding("forging", "b"),
+        finding("network", "c", escapes=["z"]),
+    ]
     forging, network = corpus.rows(found)
     assert (forging.attacks, forging.forged, forging.holds) == (2, 1, False)
     assert (network.attacks, network.escapes, network.forged) == (1, 1, 0)

@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -31,7 +32,7 @@ def handed(count):
 class Dying(ThreadPoolExecutor):
     """An executor whose process dies on some submissions, as often as they say."""
 
-    deaths = {}
+    deaths: ClassVar[dict[str, int]] = {}
 
     def submit(self, function, job, one):
         future = Future()
@@ -90,8 +91,8 @@ from autograder.grading.pipeline import Handed
 if __name__ == "__main__":
     slow = b"import time\\ndef add(A, B):\\n    time.sleep(60)\\n"
     print("begun", flush=True)
-    for done in grade_all(Job(by_slug("munchable_matrices").folder, "s"), [Handed(str(n), "a.py", slow) for n in range(4)], 2):
-        pass
+    job = Job(by_slug("munchable_matrices").folder, "s")
+    list(grade_all(job, [Handed(str(n), "a.py", slow) for n in range(4)], 2))
 """
 
 
@@ -136,7 +137,9 @@ def ours(process):
 def test_a_killed_grader_leaves_no_process_behind(tmp_path):
     (tmp_path / "grader.py").write_text(GRADER)
     grader = subprocess.Popen(
-        [sys.executable, str(tmp_path / "grader.py")], env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
+        [sys.executable, str(tmp_path / "grader.py")],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
     )
     deadline = time.monotonic() + 90
     while len(below(grader.pid)) < 7 and time.monotonic() < deadline:  # two workers, two sandboxes with what is in them

@@ -46,7 +46,9 @@ def test_results_have_a_line_a_check(result, tmp_path):
     }
 
 
-@pytest.mark.parametrize("text", ["=cmd()", "+1", "-1", "@x", " =1", "\u00a0=1", "\uff1d1", "\uff0b1", "\uff201", "\uff0d1"])
+@pytest.mark.parametrize(
+    "text", ["=cmd()", "+1", "-1", "@x", " =1", "\u00a0=1", "\uff1d1", "\uff0b1", "\uff201", "\uff0d1"]
+)
 def test_no_spreadsheet_takes_a_name_for_a_formula(text):
     assert harmless(text) == "'" + text
 
@@ -60,7 +62,9 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
 
 
-@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "a\rb", "a\nb", "\x1b[2J", "\x9b2J", "a\u2028b", "\u202ea", "a\x85b", "\0"])
+@pytest.mark.parametrize(
+    "text", ["\t=1", "\r=1", "\n=1", "a\rb", "a\nb", "\x1b[2J", "\x9b2J", "a\u2028b", "\u202ea", "a\x85b", "\0"]
+)
 def test_nothing_in_a_table_acts(text):
     shown = harmless(text)
     assert shown.lstrip("'").isprintable() and shown[:1] not in tuple("=\t\r\n")

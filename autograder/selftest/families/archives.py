@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.selftest.attack import TRAP, Family, Parcel
 
 
-def zipped(folder: Path, entries: dict[str, str | bytes], name: str = "class.zip") -> Path:
+def zipped(folder: Path, entries: Mapping[str, str | bytes], name: str = "class.zip") -> Path:
     """An archive with these entries, as they are written here."""
     path = folder / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -12,7 +12,9 @@ from autograder.selftest.attack import ALL, Attack, Family
 
 def book(solution: str, **more: Any) -> dict[str, Any]:
     """The solution as a notebook of nbformat 4."""
-    cells = [{"cell_type": "code", "source": solution, "metadata": {}, "outputs": [], "execution_count": None}]
+    cells: list[dict[str, Any]] = [
+        {"cell_type": "code", "source": solution, "metadata": {}, "outputs": [], "execution_count": None}
+    ]
     return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5} | more
 
 

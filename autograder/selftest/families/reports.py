@@ -7,7 +7,7 @@ from autograder.selftest.attack import Attack, Family
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)><a href='javascript:alert(1)'>x</a>"
 ESCAPES = "\x1b[2J\x1b]0;owned\x07\x9b31m\x1b]8;;http://192.0.2.1\x07x\x1b]8;;\x07\u202eevil\u202c"
 TEMPLATE = "{{ 7 * 7 }}{% for x in [].__class__.__mro__ %}{{ x }}{% endfor %}${7*7}"
-FORMULA = "=HYPERLINK(\"http://192.0.2.1\";\"x\")"
+FORMULA = '=HYPERLINK("http://192.0.2.1";"x")'
 
 
 def raises(name: str, text: str) -> Attack:
@@ -57,7 +57,11 @@ FAMILY = Family(
         Attack("markup_in_the_keys", f"def matmul(A, B):\n    return {{{MARKUP!r}: 1, {ESCAPES!r}: 2}}\n"),
         words("markup_in_ones_own_words", MARKUP),
         words("escapes_in_ones_own_words", ESCAPES.replace("\x1b", "\x1b")),
-        Attack("markup_in_a_cell_that_raises", f"import numpy as np\nx = [][{MARKUP!r}]\ndef matmul(A, B):\n    return x\n", verdicts=("ERROR", "FAIL")),
+        Attack(
+            "markup_in_a_cell_that_raises",
+            f"import numpy as np\nx = [][{MARKUP!r}]\ndef matmul(A, B):\n    return x\n",
+            verdicts=("ERROR", "FAIL"),
+        ),
         called("markup_as_a_name", "<script>alert(1)<|script>"),
         called("a_formula_as_a_name", '=HYPERLINK("http:192.0.2.1")'),
         called("a_command_as_a_name", "@SUM(1+1)*cmd|'C calc'!A0"),
