@@ -24,7 +24,8 @@ def one_line(command: Callable[..., Any]) -> Callable[..., Any]:
         except UserError as error:
             click.echo(f"nnmath: {error}", err=True)
         except OSError as error:  # a folder that cannot be written, a full disk: the file and the system's own reason
-            click.echo(f"nnmath: {error.filename}: {error.strerror}; choose another folder or make room", err=True)
+            where = f"{error.filename}: " if error.filename else ""  # a full disk is noticed in the middle of a file
+            click.echo(f"nnmath: {where}{error.strerror or error}; choose another folder or make room", err=True)
         sys.exit(USER_ERROR)
 
     return run
