@@ -26,6 +26,7 @@ class Attack:
     file: Callable[[str], bytes] | None = None  # the solution's text → what is handed in
     ending: str = ".py"
     student: str | None = None  # the attack's own name by default
+    accomplice: str = ""  # what somebody hands in who is graded before by the same worker
 
     def lay(self, folder: Path, solution: str) -> None:
         """Puts the file where the teacher finds it."""

@@ -94,6 +94,9 @@ class Bench:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         attack.lay(folder, self._solution)
+        if isinstance(attack, Attack) and attack.accomplice:
+            text = f"{self._solution}\n\n# %%\n{attack.accomplice}"
+            grade(self._tight, Handed("accomplice", "accomplice.py", text.encode()), MARK, self._warm)
         self._watch.calm(WORK)
         started = time.monotonic()
         intake = take_in(sorted(folder.glob("*.zip")) or [folder], EXERCISE)

@@ -5,11 +5,61 @@ Each hands on what it finds: as the right answer, or as the text of an exception
 
 from __future__ import annotations
 
-from autograder.selftest.attack import Attack, Family
+from autograder.selftest.attack import MARK, Attack, Family
 
 TELL = """
 def matmul(A, B):
     raise ValueError(" ".join(str(look()).split())[:1500])
+"""
+
+LEAVE_WORD = """
+import ctypes, os, socket
+def matmul(A, B):
+    libc = ctypes.CDLL(None)
+    for keyring in (-1, -2, -3, -4, -5):
+        libc.syscall(248, b"user", b"word", b"WORD", len("WORD"), keyring)
+    for place in ("/tmp", "/dev/shm", "/home", "/home/learner", "/var/tmp", "/run", "/opt/nnmath", "."):
+        try:
+            open(place + "/word", "w").write("WORD")
+        except OSError:
+            pass
+    shared = libc.shmget(4711, 4096, 0o1666)
+    libc.shmat.restype = ctypes.c_void_p
+    ctypes.memmove(libc.shmat(shared, None, 0), b"WORD", len("WORD"))
+    door = socket.socket(socket.AF_UNIX)
+    door.bind("\\0word")
+    door.listen()
+    if os.fork() == 0:
+        os.setsid()
+        while True:
+            door.accept()[0].send(b"WORD")
+    return 0
+"""
+READ_WORD = """
+import ctypes, os, socket
+def look():
+    found, libc = [], ctypes.CDLL(None)
+    for keyring in (-1, -2, -3, -4, -5):
+        box = ctypes.create_string_buffer(100)
+        key = libc.syscall(250, 10, keyring, b"user", b"word", 0)
+        libc.syscall(250, 11, key, box, 100)
+        found.append(box.value)
+    for place in ("/tmp", "/dev/shm", "/home", "/home/learner", "/var/tmp", "/run", "/opt/nnmath", "."):
+        try:
+            found.append(open(place + "/word").read())
+        except OSError:
+            pass
+    libc.shmat.restype = ctypes.c_void_p
+    at = libc.shmat(libc.shmget(4711, 4096, 0), None, 0)
+    if at and at != 2**64 - 1:
+        found.append(ctypes.string_at(at, 40))
+    try:
+        door = socket.socket(socket.AF_UNIX)
+        door.connect("\\0word")
+        found.append(door.recv(100))
+    except OSError:
+        pass
+    return found
 """
 
 
@@ -232,6 +282,12 @@ if text:
     raise ValueError(text)
 """,
             verdicts=("ERROR", "FAIL"),
+        ),
+        Attack(
+            "word_from_an_accomplice",
+            READ_WORD + TELL,
+            verdicts=("FAIL", "ERROR", "TIMEOUT"),
+            accomplice=LEAVE_WORD.replace("WORD", MARK),
         ),
         Attack(
             "hand_hidden_inputs_on_by_name",
