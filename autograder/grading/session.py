@@ -24,6 +24,7 @@ from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireErro
 
 START_SECONDS = 60  # the first start reads libraries from a cold disk
 SETUP_SECONDS = 20  # a fork that takes longer than this means that the machine, not the student, is in trouble
+MAX_QUESTION = 2**20  # bytes of what one of our functions is asked; it computes with that on this side of the wall
 MOST = 50  # cells about which a page says something; a submission can claim any number of them
 LIBRARIES = ("matplotlib", "sklearn", "scipy", "pandas", "torch", "IPython", "ipywidgets", "PIL")
 
@@ -342,6 +343,8 @@ class StudentProcess:
         """What one of the grader's own functions gives to a student who calls it."""
         if isinstance(function, Handle) or not callable(function):
             raise WireError("a call of a function that was never given")
+        if not isinstance(arguments, bytes) or len(arguments) > MAX_QUESTION:
+            raise WireError("a call with more than anybody would ask")
         args, kwargs = decode(arguments, keepsakes.get)
         try:
             value = function(*args, **kwargs)

@@ -3,6 +3,8 @@
 import contextlib
 import socket
 import struct
+import threading
+import time
 import types
 
 import numpy as np
@@ -64,6 +66,30 @@ def test_a_message_that_is_no_answer_ends_the_process(message):
     keep = Keepsakes().keep
     with pytest.raises(ProcessEnded):
         said(encode(message, keep))
+
+
+@pytest.mark.parametrize("size, ends", [(100, False), (200_000, True)])
+def test_our_functions_are_asked_small_questions_only(size, ends):
+    asked = []
+    keepsakes = Keepsakes()
+    handle = keepsakes.keep(asked.append)
+    arguments = encode(((np.zeros(size),), {}))
+    ours, theirs = socket.socketpair()
+    for message in (("callback", handle, arguments), ("value", inner, ())):
+        data = encode(message)
+        theirs.settimeout(1)
+        with contextlib.suppress(OSError):
+            threading.Thread(target=theirs.sendall, args=(struct.pack("<I", len(data)) + data,), daemon=True).start()
+            time.sleep(0.1)
+    process = StudentProcess(Gone(), ours)
+    process.give(2)
+    with ours, theirs:
+        if ends:
+            with pytest.raises(ProcessEnded):
+                process.call("f", encode(((), {})), keepsakes, ())
+        else:
+            assert process.call("f", encode(((), {})), keepsakes, ()).value == 0
+    assert bool(asked) is not ends
 
 
 @settings(deadline=None, derandomize=True, max_examples=150)

@@ -59,7 +59,7 @@ def _print(table: list[Any], found: list[dict[str, Any]]) -> None:
 
     grid = Table(box=None, pad_edge=False)
     for title in ("family", "attacks", "forged points", "escapes", "leaks", "losses", "other verdicts"):
-        grid.add_column(title, justify="left" if title == "family" else "right")
+        grid.add_column(title, justify="left" if title == "family" else "right", no_wrap=title == "family")
     for row in table:
         grid.add_row(row.title, *(str(getattr(row, name)) for name in ("attacks", *HARMS)))
     console = Console(markup=False, highlight=False)
