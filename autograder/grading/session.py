@@ -58,7 +58,7 @@ class Warm:
 
     def load(self, imports: list[str]) -> bool:
         """Imports the libraries among `imports` once for all submissions; whether there was anything to do."""
-        wanted = {name for name in imports if name.split(".")[0] in LIBRARIES} - self._loaded
+        wanted = {name for name in imports if _is_library(name)} - self._loaded
         if not wanted:
             return False
         self._loaded |= wanted
@@ -99,6 +99,16 @@ class Warm:
             self.close()
             self._loaded.clear()
             raise SandboxFailed(f"the sandbox does not answer ({type(error).__name__})") from error
+
+
+def _is_library(name: str) -> bool:
+    """Whether a module may be imported by the interpreter that serves everybody: not what a library keeps to itself.
+
+    A submission chooses the name. Programs and tests of a library do something when they are imported; those are left
+    to the submission's own process.
+    """
+    first, *inner = name.split(".")
+    return first in LIBRARIES and not any(part.startswith(("_", "test", "conftest")) for part in inner)
 
 
 def _heard(pipe: socket.socket, until: float, restore: Restore | None = None) -> Any:

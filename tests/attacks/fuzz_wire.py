@@ -25,7 +25,12 @@ with atheris.instrument_imports(include=["autograder.inside.wire", "autograder.i
 
 SECONDS = 2.0  # below 1 s without the instruments
 SEEDS = (None, True, 2**80, 0.5, 1j, "é", b"x", [1, (2,)], {"a": 1}, np.ones((2, 3)), np.float32(1))
-RECORDS = (Handle("grader", 1, "function", "f"), Raised("ValueError", ("Exception",), "x", 3), np.random.default_rng(1), torch.ones(2))
+RECORDS = (
+    Handle("grader", 1, "function", "f"),
+    Raised("ValueError", ("Exception",), "x", 3),
+    np.random.default_rng(1),
+    torch.ones(2),
+)
 
 
 def one_input(data: bytes) -> None:

@@ -28,7 +28,9 @@ echo "status $?"
 find /tmp/disk -type f | sed 's|/tmp/disk/||' | sort
 {after}
 """
-GRADE = '"$1" -m autograder grade munchable_matrices /tmp/in --out /tmp/disk/out --jobs 1 >/dev/null 2>&1; echo "again $?"'
+GRADE = (
+    '"$1" -m autograder grade munchable_matrices /tmp/in --out /tmp/disk/out --jobs 1 >/dev/null 2>&1; echo "again $?"'
+)
 
 
 def behind_the_wall(size, before="", after=""):
@@ -46,14 +48,18 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_file():
     done = behind_the_wall("16k", after=f"mount -o remount,size=4m /tmp/disk; {GRADE}; ls /tmp/disk/out/feedback")
     lines = [line for line in done.stderr.splitlines() if line]
     assert "status 2" in done.stdout, done.stdout + done.stderr
-    assert len(lines) == 1 and lines[0].startswith("nnmath: ") and "No space left" in lines[0] and "None" not in lines[0]
+    assert (
+        len(lines) == 1 and lines[0].startswith("nnmath: ") and "No space left" in lines[0] and "None" not in lines[0]
+    )
     files = done.stdout.split("status 2\n")[1].split("again")[0].split()
     assert not [name for name in files if Path(name).name.startswith(".")]
     assert "again 0" in done.stdout and "robin.html" in done.stdout
 
 
 def test_a_read_only_folder_is_one_line():
-    done = behind_the_wall("1m", before="mount -o remount,ro /tmp/disk", after=f"mount -o remount,rw /tmp/disk; {GRADE}")
+    done = behind_the_wall(
+        "1m", before="mount -o remount,ro /tmp/disk", after=f"mount -o remount,rw /tmp/disk; {GRADE}"
+    )
     lines = [line for line in done.stderr.splitlines() if line]
     assert "status 2" in done.stdout, done.stdout + done.stderr
     assert len(lines) == 1 and "Read-only" in lines[0]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from autograder.checks.calls import Keepsakes
 from autograder.exercise import Limits
 from autograder.grading.check import OutOfTime, ProcessEnded
-from autograder.grading.session import StudentProcess, Submission
+from autograder.grading.session import StudentProcess, Submission, Warm
 from autograder.inside.wire import Handle, Raised, encode
 
 inner = encode(0)
@@ -90,6 +90,28 @@ def test_our_functions_are_asked_small_questions_only(size, ends):
         else:
             assert process.call("f", encode(((), {})), keepsakes, ()).value == 0
     assert bool(asked) is not ends
+
+
+@pytest.mark.parametrize(
+    "name, taken",
+    [
+        ("torch", True),
+        ("matplotlib.pyplot", True),
+        ("sklearn.datasets", True),
+        ("IPython.__main__", False),
+        ("matplotlib.testing.conftest", False),
+        ("sklearn.conftest", False),
+        ("torch._dynamo", False),
+        ("os", False),
+        ("evil", False),
+    ],
+)
+def test_only_libraries_are_imported_for_everybody(name, taken, monkeypatch):
+    warm = Warm(types.SimpleNamespace())
+    asked = []
+    monkeypatch.setattr(warm, "_ask", asked.append)
+    assert warm.load([name]) is taken
+    assert asked == ([("load", [name])] if taken else [])
 
 
 @settings(deadline=None, derandomize=True, max_examples=150)

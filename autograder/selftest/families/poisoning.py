@@ -19,6 +19,9 @@ def poison(name: str, code: str, *verdicts: str, worthless: tuple[str, ...] = ("
     )
 
 
+PROGRAMS = "IPython.__main__ PIL.__main__ matplotlib.testing.conftest sklearn.conftest torch.distributed.run".split()
+"""Modules of libraries that do something when they are imported: a library is made warm for all, a program must not be."""
+
 FAMILY = Family(
     "poisoning",
     "poison for the warm interpreter",
@@ -99,6 +102,12 @@ FAMILY = Family(
             "for _ in range(30):\n    if os.fork() == 0:\n        os.setpgid(0, 0); os._exit(0)",
             "FAIL",
             "TIMEOUT",
+        ),
+        Attack(
+            "programs_imported_as_libraries",
+            "".join(f"import {name}\n" for name in PROGRAMS)
+            + "def matmul(A, B):\n    return IPython, PIL, matplotlib, sklearn, torch\n",
+            verdicts=("FAIL", "ERROR", "TIMEOUT"),
         ),
     ),
 )
