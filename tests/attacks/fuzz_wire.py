@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of the wire: `python tests/attacks/fuzz_wire.py [-max_total_time=60]`, with atheris installed.
+"""Coverage-guided fuzzing of the wire, with atheris: `python tests/attacks/fuzz_wire.py [-max_total_time=60]`.
 
 Nothing hostile is executed here: bytes go in, and a value or a `WireError` must come out, within a second.
 """

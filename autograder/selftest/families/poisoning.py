@@ -105,8 +105,7 @@ FAMILY = Family(
         ),
         Attack(
             "programs_imported_as_libraries",
-            "".join(f"import {name}\n" for name in PROGRAMS)
-            + "def matmul(A, B):\n    return IPython, PIL, matplotlib, sklearn, torch\n",
+            "def matmul(A, B):\n" + "".join(f"    import {name}\n" for name in PROGRAMS) + "    return 0\n",
             verdicts=("FAIL", "ERROR", "TIMEOUT"),
         ),
     ),
