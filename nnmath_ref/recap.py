@@ -34,7 +34,8 @@ def find_bias(W: ArrayLike, x: ArrayLike, z: ArrayLike) -> Floats:
     W, x, z = np.asarray(W, float), np.asarray(x, float), np.asarray(z, float)
     if W.ndim != 2 or x.shape != (W.shape[1], 1) or z.shape != (W.shape[0], 1):
         raise ValueError(f"W {W.shape}, x {x.shape} and z {z.shape} do not fit in z = W x + b")
-    return z - W @ x
+    b: Floats = z - W @ x
+    return b
 
 
 def squeeze(z: ArrayLike, lowest: float, highest: float) -> Floats:
@@ -58,7 +59,8 @@ def squeeze(z: ArrayLike, lowest: float, highest: float) -> Floats:
     """
     if lowest > highest:
         raise ValueError(f"lowest, {lowest}, is above highest, {highest}")
-    return np.minimum(np.maximum(np.asarray(z, float), lowest), highest)
+    squeezed: Floats = np.minimum(np.maximum(np.asarray(z, float), lowest), highest)
+    return squeezed
 
 
 def worst_example(prediction: ArrayLike, target: ArrayLike) -> int:

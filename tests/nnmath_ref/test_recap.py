@@ -84,7 +84,7 @@ def test_ends_can_be_valleys_and_nothing_has_none() -> None:
 @brisk
 @given(examples=st.integers(1, 60), batch_size=st.integers(1, 70), epochs=st.integers(0, 5))
 def test_updates_are_the_batches_that_torch_makes(examples: int, batch_size: int, epochs: int) -> None:
-    batches: DataLoader[int] = DataLoader(list(range(examples)), batch_size=batch_size)  # type: ignore[arg-type]
+    batches: DataLoader[int] = DataLoader(list(range(examples)), batch_size=batch_size)
     assert count_updates(examples, batch_size, epochs) == epochs * len(batches)
 
 

@@ -239,9 +239,10 @@ def valleys(costs):
 
 # %% [markdown]
 # On the left of the next picture is the cost of our digit while the second bias turns. The straight line is the tangent
-# at the place where it stands, the arrow is one step against the slope. Look at the two ends of the curve: where
-# `squeeze` is level, the cost is level too, and a network standing there would not know which way to go. On the right
-# is a cost that we made up because it has more than one valley. Your function marks them.
+# at the place where it stands, the arrow is one step against the slope. Look at the far right of that curve: where
+# `squeeze` is level, the cost is level too. A network standing there pays the highest cost and feels no slope at all,
+# so it would not know which way to go. The second picture is a cost that we made up because it has more than one
+# valley. Your function marks them.
 
 # %%
 dial = np.linspace(-1, 2, 121)
@@ -307,8 +308,9 @@ print("updates:", count_updates(1437, 32, 20))
 
 # %% [markdown]
 # That is the whole journey: **table, bend, error, slope, loop**. No part of it is longer than a few lines, and you have
-# written all of them. From here on you write in words. There is no single right answer, and your teacher reads every
-# one. Say what *you* think, be exact, and use examples of your own.
+# written all of them. From here on you write in words, and your teacher reads every one of your answers. Two friends
+# who both know the mathematics will write very different things. Be exact, say what *you* think, and use examples of
+# your own.
 #
 # ## The two animations, standing still
 #
