@@ -11,8 +11,8 @@
 # mathematics that you have met: tables, functions, errors, slopes, loops. On the way there is one short question for
 # each. Then you put the code aside and **write**: about two animations, about school, and about yourself.
 #
-# **You will make** five short functions and five pictures, one of which is a map of your own. **Time:** about 65
-# minutes, half of them for writing. **You need:** what you remember. Everything else is said again here.
+# **You will make** five short functions and five pictures, one of which is a map of your own. **Time:** about 75
+# minutes, more than half of them for writing. **You need:** what you remember. Everything else is said again here.
 #
 # A cell that draws a picture uses your functions, so run it after you have written them.
 
@@ -354,7 +354,7 @@ plt.show()
 # Look at the two pictures, and answer in 8 to 12 sentences:
 #
 # 1. **The tangent.** At which of the places A to E is its slope positive, where negative, where zero? And between them?
-#    At two of the places the slope is the same and the places are very different: how can you tell?
+#    At two of the places the slope is zero, and the two are very different: how can you tell which is which?
 # 2. **The ball.** Which is the lowest point of the landscape? Where does each of the three balls end? Does a ball
 #    always find the lowest point? Why, or why not? Answer from the ball's point of view.
 # 3. What do the curve, the ball and the landscape stand for when a **network** learns?
