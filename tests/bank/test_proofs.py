@@ -33,5 +33,6 @@ def test_every_function_has_its_misconceptions_and_variants(exercise):
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.slug)
 def test_an_exercise_is_worth_twenty_points_and_asks_for_words(exercise):
     assert exercise.points == 20
-    assert 5 <= len(exercise.questions) <= 8
-    assert sum(question.by_hand for question in exercise.questions) == 1
+    by_hand = sum(question.by_hand for question in exercise.questions)
+    assert 5 <= len(exercise.questions) <= 8 or exercise.strand == "communication"
+    assert by_hand == 1 or exercise.strand == "communication"
