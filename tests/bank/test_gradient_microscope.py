@@ -53,7 +53,7 @@ SAID = {
 
 @pytest.fixture(scope="module")
 def solution():
-    return _solution(EXERCISE.folder / "master.py")
+    return _solution(EXERCISE)
 
 
 @pytest.mark.parametrize("name", sorted(SAID))
