@@ -57,7 +57,7 @@ print(table[:, [3, 0]])  # columns 3 and 0 of a table, in this order
 # %% [markdown]
 # ### The digits
 #
-# scikit-learn brings 1,797 digits that 43 people wrote by hand on paper. Each became an image of 8 by 8 pixels, and
+# scikit-learn brings 1,797 digits that 13 people wrote by hand on paper. Each became an image of 8 by 8 pixels, and
 # each pixel says how much ink is there: from 0, white, to 16, all ink.
 
 # %%
@@ -561,8 +561,9 @@ plt.show()
 # Now put everything together. Your function is given images and labels, and returns a network that has learned from
 # them. How many neurons, which activation, which rate, how many epochs: all of it is up to you.
 #
-# Your network is then tried on digits that neither you nor it has ever seen. They are **not** in your copy of the data,
-# and they have been redrawn, each shifted by a fraction of a pixel. Learning the digits by heart is of no use.
+# When your work is marked, your function is given 1,437 of the digits. The network is then tried on the other 360, and
+# these have been **redrawn**: each is shifted a little, by a fraction of a pixel that chance decides. So these very
+# images are in nobody's copy of the data, and learning digits by heart is of no use.
 #
 # **Your turn.** `digits_network(images, labels, rng)` returns layers `[(W, b, name), ...]`.
 #
