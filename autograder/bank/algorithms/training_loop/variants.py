@@ -476,34 +476,39 @@ def begun(sizes, name, gain, rng):
     return [*layers[:-1], (*layers[-1][:2], "softmax")]
 
 
+def with_moved(X, Y):
+    """The examples, and four more of each: moved by half a pixel to every side."""
+    pictures = np.pad(X.T.reshape(-1, 8, 8), ((0, 0), (1, 1), (1, 1)))
+    middle = pictures[:, 1:9, 1:9]
+    moved = [(middle + pictures[:, i : i + 8, j : j + 8]) / 2 for i, j in ((0, 1), (2, 1), (1, 0), (1, 2))]
+    return np.hstack([X, *(some.reshape(len(some), 64).T for some in moved)]), np.tile(Y, 5)
+
+
 @variant("digits_network")
 def with_relu(images, labels, rng):
-    return practised(begun([64, 64, 10], "relu", 2, rng), *tables(images, labels), 0.2, 60, 16, rng)
+    X, Y = with_moved(*tables(images, labels))
+    return practised(begun([64, 64, 10], "relu", 2, rng), X, Y, 0.1, 16, 20, rng)
 
 
 @variant("digits_network")
 def two_hidden_layers(images, labels, rng):
-    return practised(begun([64, 48, 32, 10], "tanh", 1, rng), *tables(images, labels), 0.3, 60, 20, rng)
+    X, Y = with_moved(*tables(images, labels))
+    return practised(begun([64, 48, 32, 10], "tanh", 1, rng), X, Y, 0.3, 16, 20, rng)
 
 
 @variant("digits_network")
 def with_moved_copies(images, labels, rng):
-    X, Y = tables(images, labels)
-    pictures = np.pad(X.T.reshape(-1, 8, 8), ((0, 0), (1, 1), (1, 1)))
-    halves = [
-        (pictures[:, 1:9, 1:9] + pictures[:, i : i + 8, j : j + 8]) / 2 for i, j in ((0, 1), (2, 1), (1, 0), (1, 2))
-    ]
-    X = np.hstack([X, *(half.reshape(len(half), 64).T for half in halves)])
-    return practised(begun([64, 40, 10], "tanh", 1, rng), X, np.tile(Y, 5), 0.5, 16, 20, rng)
+    X, Y = with_moved(*tables(images, labels))
+    return practised(begun([64, 40, 10], "tanh", 1, rng), X, Y, 0.5, 16, 20, rng)
 
 
 @variant("digits_network")
 def by_scikit_learn_in_lists(images, labels, rng):
     from sklearn.neural_network import MLPClassifier
 
-    images = np.asarray(images, float).reshape(len(images), -1) / 16
-    model = MLPClassifier((64,), max_iter=120, tol=0, n_iter_no_change=200, random_state=int(rng.integers(1000)))
-    for _ in range(120):
-        model.partial_fit(images, labels, classes=np.arange(10))
+    X, Y = with_moved(*tables(images, labels))
+    model = MLPClassifier((64,), learning_rate_init=0.003, random_state=int(rng.integers(1000)))
+    for _ in range(25):
+        model.partial_fit(X.T, Y.argmax(axis=0), classes=np.arange(10))
     (W1, W2), (b1, b2) = model.coefs_, model.intercepts_
     return ((W1.T.tolist(), b1[:, None].tolist(), "relu"), (W2.T.tolist(), b2[:, None].tolist(), "softmax"))
