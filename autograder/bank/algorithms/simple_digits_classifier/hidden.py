@@ -256,7 +256,7 @@ def few_batches(rng):
     return pictures(rng, 70), digits(rng, 70)
 
 
-@check("train_simple", points=0.5, seconds=10)
+@check("train_simple", points=0.5)
 def the_seed_decides(train_simple, rng):
     """The same seed gives the same model, before the training and after it; another seed gives another one."""
     images, labels = few_batches(rng)
@@ -268,7 +268,7 @@ def the_seed_decides(train_simple, rng):
         holds(not np.array_equal(first, other), "two models of different seeds answer the same")
 
 
-@check("train_simple", points=0.5, after=the_seed_decides, seconds=10)
+@check("train_simple", points=0.5, after=the_seed_decides)
 def every_epoch_counts(train_simple, rng):
     """Every epoch changes the model, and the pictures and labels are the same afterwards."""
     images, labels = few_batches(rng)
@@ -278,7 +278,7 @@ def every_epoch_counts(train_simple, rng):
     unchanged(train_simple, images, labels, 1, 5)
 
 
-@check("train_simple", points=1, after=every_epoch_counts, seconds=20)
+@check("train_simple", points=1, after=every_epoch_counts)
 def reads_unseen_digits(train_simple, rng):
     """After a short training on real digits, the model reads digits that it never saw far better than by guessing."""
     model = makes(train_simple, *training_digits(), 25, int(rng.integers(1000)))

@@ -6,7 +6,7 @@
 #
 # Nobody who builds networks for a living writes those lines again and again. They take a **library**, a box of tools
 # that others have made and tested. The one in this notebook is called **PyTorch**. It finds all slopes by itself. It
-# turns all dials by itself. The whole training shrinks to forty lines.
+# turns all dials by itself. The whole training shrinks to fifty lines.
 #
 # **Guess first.** We take the same handwritten digits, a network with 8 hidden neurons, and the squared error as its
 # cost. We let PyTorch train it for ten rounds. Of 10 digits that it has never seen, how many will it read correctly?
@@ -16,8 +16,8 @@
 # seven parts: imports, the data, building, training, evaluating, modifying, and next steps. Be warned: it works, and it
 # is **not good**. That is on purpose. At the end you will see why a box of tools is not enough.
 #
-# **You will make** eight functions and six pictures. **Time:** about 75 minutes. **You need:** the exercise on the
-# training loop.
+# **You will make** seven functions, a network and seven pictures. **Time:** about 75 minutes. **You need:** the
+# exercise on the training loop.
 
 # %% [markdown]
 # # Part 1. Imports
@@ -378,7 +378,7 @@ plt.show()
 
 # %% [markdown]
 # The dashed line is the cost of a network that shrugs: 0.1 for each of the ten digits, whatever the picture. It costs
-# $0.9^2 + 9 \cdot 0.1^2 = 0.9$. Our network gets below that line, and not far below.
+# $0.9^2 + 9 \cdot 0.1^2 = 0.9$. Our network gets below that line, and after ten epochs it is still far from 0.
 #
 # ## The whole training
 #
@@ -465,8 +465,9 @@ plt.show()
 
 # %% [markdown]
 # When we ran this cell, the five accuracies were 0.389, 0.686, 0.611, 0.792 and 0.578: **0.611 on average, with a
-# standard deviation of 0.149** (your computer may differ in the last digits). The network reads about 6 digits of 10.
-# It has learned a lot; a die gets 1. And it is poor: nobody would let it sort the mail.
+# standard deviation of 0.149** (your computer may differ in the last digits; the standard deviation says how far a
+# single seed is from the mean, typically). The network reads about 6 digits of 10. It has learned a lot; a die gets 1.
+# And it is poor: nobody would let it sort the mail.
 #
 # Look at the spread as well. If you had run it once, you could have told your friends "Eight of ten!" or "Four of
 # ten!", and both would be true. A single number says little. **The mean and the spread over several seeds** are an

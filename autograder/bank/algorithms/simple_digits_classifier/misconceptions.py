@@ -351,7 +351,7 @@ def sum_of_the_slopes(f, x):
 @misconception("gradient", fails="gives_the_gradient")
 def downhill_direction(f, x):
     """Your slopes have the wrong sign. The gradient points uphill. Going downhill, against it, comes later, in the step
-    that turns the dials.
+    that turns the dials; return the slopes as they are.
     """
     x = fresh(x)
     f(x).backward()
