@@ -86,6 +86,8 @@ def _load(name: str) -> bool:
 
             matplotlib.use("Agg")
         importlib.import_module(name)
+        if name == "torch":
+            importlib.import_module("torch._dynamo")  # the first optimiser would import it in every fork, for seconds
     except BaseException:  # a library that breaks here breaks in the submission too, where it is reported
         return False
     gc.collect()

@@ -1,0 +1,176 @@
+"""What grader.check("train_epoch") runs. Read it if you like: nothing here is secret."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "train_epoch (public checks)"
+
+
+def plain(value):
+    """A tensor's numbers as an array; anything else as it is."""
+    return value.detach().cpu().numpy() if hasattr(value, "detach") else value
+
+
+def loader_of(X, y, size):
+    """A loader of rows and labels in the order given; the last batch may be smaller."""
+    import torch
+    from torch.utils.data import DataLoader, TensorDataset
+
+    pairs = TensorDataset(torch.tensor(X, dtype=torch.float64), torch.tensor(y, dtype=torch.int64))
+    return DataLoader(pairs, batch_size=size)
+
+
+def linear(W, b):
+    """A layer with these weights and biases."""
+    import numpy as np
+    import torch
+
+    W, b = np.asarray(W, float), np.asarray(b, float)
+    layer = torch.nn.Linear(W.shape[1], W.shape[0]).double()
+    with torch.no_grad():
+        layer.weight.copy_(torch.tensor(W))
+        layer.bias.copy_(torch.tensor(b))
+    return layer
+
+
+def one_epoch_of_a_layer(train_epoch, W, b, X, y, size, rate, cost):
+    """The mean loss of an epoch of one small layer, which begins in evaluation mode, and the layer afterwards."""
+    import torch
+
+    model = linear(W, b)
+    model.eval()
+
+    def loss_function(outputs, labels):
+        errors = outputs - torch.nn.functional.one_hot(labels, outputs.shape[1])
+        return (errors**2 if cost == "squared errors" else errors.abs()).sum(dim=1).mean()
+
+    optimiser = torch.optim.SGD(model.parameters(), lr=rate)
+    loss = train_epoch(model, loader_of(X, y, size), optimiser, loss_function)
+    if loss is None:
+        return None
+    return {
+        "loss": plain(loss),
+        "loss holds its graph": bool(getattr(loss, "requires_grad", False)),
+        "weights": plain(model.weight),
+        "biases": plain(model.bias),
+        "training mode": model.training,
+    }
+
+
+def report_of(answer):
+    """What came back, to be asked about one thing at a time."""
+
+    def report(thing):
+        return answer.get(thing) if isinstance(answer, dict) else None
+
+    return report
+
+
+@test_case(name="One example: the loss before the step, and the weights after it.", points=1.75)
+def one_example_one_step(train_epoch):
+    train_epoch = adapted(one_epoch_of_a_layer, train_epoch)
+    report = report_of(train_epoch([[1.0], [0.0]], [0.0, 0.0], [[2.0]], [0], 1, 0.125, "squared errors"))
+    expect(report, ("loss",), 1)
+    expect(report, ("weights",), [[0.5], [0]])
+    expect(report, ("biases",), [-0.25, 0])
+
+
+@test_case(name="Two batches of one example each, with the rate 0, so that the loss is easy: 1 and 5, together 3.", points=1.75)
+def two_batches(train_epoch):
+    train_epoch = adapted(one_epoch_of_a_layer, train_epoch)
+    report = report_of(train_epoch([[1.0], [0.0]], [0.0, 0.0], [[2.0], [2.0]], [0, 1], 1, 0, "squared errors"))
+    expect(report, ("loss",), 3)
+    expect(report, ("training mode",), True)
+
+
+# From here on: how a check says what it called, what came back and what it expected.
+
+
+def expect(function, arguments, wanted, rtol=1e-6, atol=1e-9):
+    """`function(*arguments)` must give `wanted`: a number, an array, a tuple or None."""
+    call = _call(function, arguments)
+    got = function(*arguments)
+    if got is ...:
+        raise AssertionError(f"{call} is not written yet: replace the `...`")
+    if got is None and wanted is not None:
+        raise AssertionError(f"{call} returned None, expected {_short(wanted)}. Is there a `return`?")
+    if wanted is None or not _numeric(got) or not _numeric(wanted):
+        if got is not wanted and (wanted is None or not _all_near(got, wanted, rtol, atol)):
+            raise AssertionError(f"{call} returned {_short(got)}, expected {_short(wanted)}")
+        return
+    if np.shape(got) != np.shape(wanted):
+        shapes = f"returned shape {np.shape(got)}, expected shape {np.shape(wanted)}"
+        raise AssertionError(f"{call} {shapes}: {_short(wanted)}")
+    if not _near(got, wanted, rtol, atol):
+        raise AssertionError(f"{call} returned {_short(got)}, expected {_short(wanted)}")
+
+
+def expect_error(function, arguments, error=ValueError):
+    """`function(*arguments)` must raise `error`."""
+    call = _call(function, arguments)
+    try:
+        got = function(*arguments)
+    except error:
+        return
+    raise AssertionError(f"{call} returned {_short(got)}, expected a {error.__name__}")
+
+
+def adapted(adapter, function):
+    """`function` as it is called here: with plain numbers, of which `adapter` makes models, loaders and the like."""
+    if not callable(function):
+        return function
+
+    def call(*arguments):
+        return adapter(function, *arguments)
+
+    call.__name__ = function.__name__
+    return call
+
+
+def _numeric(value):
+    try:
+        return np.asarray(value).dtype.kind in "biufc"
+    except (ValueError, TypeError):  # rows of different length
+        return False
+
+
+def _near(got, wanted, rtol, atol):
+    return bool(np.allclose(np.asarray(got), np.asarray(wanted), rtol=rtol, atol=atol))
+
+
+def _all_near(got, wanted, rtol, atol):
+    """Words, or several values of different shape, such as gradients: each must be near the one in its place."""
+    if isinstance(wanted, str):
+        return isinstance(got, str) and got == wanted
+    several = isinstance(got, (list, tuple)) and isinstance(wanted, (list, tuple)) and len(got) == len(wanted)
+    if not several or _numeric(wanted):
+        return False
+    return all(
+        np.shape(mine) == np.shape(item) and _near(mine, item, rtol, atol)
+        if _numeric(mine) and _numeric(item)
+        else _all_near(mine, item, rtol, atol)
+        for mine, item in zip(got, wanted)  # noqa: B905
+    )
+
+
+def _call(function, arguments):
+    if not callable(function):
+        raise AssertionError("The function is not defined yet. Did you run its cell?")
+    return f"{_short(function)}({', '.join(_short(argument) for argument in arguments)})"
+
+
+def _short(value):
+    if callable(value):
+        name = getattr(value, "__name__", "a function")
+        return "a function" if name.startswith("<") else name  # a page would take <lambda> for a tag and hide it
+    if hasattr(value, "tolist"):
+        if np.size(value) > 60:
+            return f"an array of shape {np.shape(value)}"
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        inside = ", ".join(_short(item) for item in value)
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_short(item)}" for key, item in value.items()) + "}"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
