@@ -57,26 +57,20 @@ def test_no_digit_that_is_kept_is_handed_out():
 
 
 SPY = """
-import glob
 import os
 
 def standardise(train, test):
-    here = [name for name in ("mnist_8000.npz", "mnist_2000.npz") if glob.glob(f"data/{name}") or glob.glob(f"*/{name}")]
-    for root in (FOLDERS):
-        for _, _, files in os.walk(root):
-            here += [name for name in files if name.startswith("mnist_")]
-    raise ValueError(", ".join(sorted(set(here))))
+    met = {name for place in PLACES for _, _, files in os.walk(place, followlinks=True) for name in files}
+    raise ValueError(", ".join(sorted(name for name in met if name.startswith("mnist_"))))
 """
 
 
 @pytest.mark.xdist_group("sandbox")
 def test_nothing_kept_is_in_the_sandbox():
     exercise = by_slug(SLUG)
-    places = [str(exercise.folder), "/opt/nnmath"]
+    text = SPY.replace("PLACES", repr([".", "/opt/nnmath", str(exercise.folder)]))
     with Warm(isolate.choose(), exercise.folder / "data") as warm:
-        result = grade(
-            exercise, Handed("robin", "a.py", SPY.replace("(FOLDERS)", repr(places)).encode()), "a secret", warm
-        )
+        result = grade(exercise, Handed("robin", "a.py", text.encode()), "a secret", warm)
     question = next(question for question in result.questions if question.name == "standardise")
     said = " ".join(check.message for check in question.checks)
     assert "mnist_8000.npz" in said, said
