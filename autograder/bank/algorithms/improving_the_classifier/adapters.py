@@ -66,25 +66,19 @@ def of_two_layers(cross_entropy_training, W1, W2, rows, labels, size, epochs, le
     return None if history is None else [plain(history), plain(first.weight), plain(second.weight)]
 
 
-class Seeds:
-    """Gives each seed a number, in the order in which they come: 0, 1, 2 …"""
-
-    def __init__(self):
-        self.met = {}
-
-    def number(self, seed):
-        """The number of a seed; what is no whole number counts as one seed."""
-        key = int(seed) if isinstance(seed, (int, np.integer)) else type(seed).__name__
-        return self.met.setdefault(key, len(self.met))
+def number_of(seed, met):
+    """The number of a seed, in the order in which they are met: 0, 1, 2 …; what is no whole number is one seed."""
+    key = int(seed) if isinstance(seed, (int, np.integer)) else type(seed).__name__
+    return met.setdefault(key, len(met))
 
 
 def experiment_of(answers, seeds, calls):
     """An experiment that gives its answers in the order in which new seeds come, and writes down the seeds."""
-    own = Seeds()
+    own = {}
 
     def experiment(seed):
-        calls.append(seeds.number(seed))
-        return answers[own.number(seed) % len(answers)]
+        calls.append(number_of(seed, seeds))
+        return answers[number_of(seed, own) % len(answers)]
 
     return experiment
 
@@ -92,7 +86,7 @@ def experiment_of(answers, seeds, calls):
 @adapter("compare")
 def of_known_accuracies(compare, accuracies, generators):
     """[mean, spread] of each experiment, and which seeds each was given, numbered; once for each generator."""
-    seeds, tables, used = Seeds(), [], []
+    seeds, tables, used = {}, [], []
     for generator in generators:
         calls = {name: [] for name in accuracies}
         experiments = {name: experiment_of(row, seeds, calls[name]) for name, row in accuracies.items()}
@@ -107,7 +101,7 @@ def of_known_accuracies(compare, accuracies, generators):
 @adapter("learning_rate_sweep")
 def of_known_answers(learning_rate_sweep, answers, rates, generators):
     """What the sweep returns, and which seeds each rate was given, numbered; once for each generator."""
-    seeds, results, used = Seeds(), [], []
+    seeds, results, used = {}, [], []
     for generator in generators:
         calls = [[] for _ in rates]
         rows = [[tuple(pair) for pair in row] for row in answers]
