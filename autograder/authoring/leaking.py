@@ -44,11 +44,19 @@ class _Text:
 
 
 def _secret(exercise: Exercise) -> list[str]:
-    """The lines that nobody outside may read: those of staff's files that everybody may read elsewhere left out."""
-    hidden, shown = _parted(exercise)
-    hidden += [line for name in SECRET for line in _read(exercise.folder / name)]
-    known = _Text([*shown, *_read(exercise.folder / "public.py"), *_lines(inspect.getsource(desk))])
-    return [line for line in dict.fromkeys(hidden) if _says_something(line) and not known.has(line)]
+    """The lines that nobody outside may read: those of staff's files that everybody may read elsewhere left out.
+
+    Adapters are for everybody. Still a telling line of a solution must not stand there.
+    """
+    solution, shown = _parted(exercise)
+    staff = [line for name in SECRET for line in _read(exercise.folder / name)]
+    adapting = _read(exercise.folder / "adapters.py")
+    everybody = [*shown, *_read(exercise.folder / "public.py"), *_lines(inspect.getsource(desk))]
+    known = _Text([*everybody, *(line for line in adapting if len(line) < TELLING)])
+    hidden = [line for line in solution if not known.has(line)]
+    known = _Text([*everybody, *adapting])
+    hidden += [line for line in staff if not known.has(line)]
+    return [line for line in dict.fromkeys(hidden) if _says_something(line)]
 
 
 def _parted(exercise: Exercise) -> tuple[list[str], list[str]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question
-from autograder.grading.adapting import adapters_of
+from autograder.grading.adapting import adapters_of, make_ready
 from autograder.grading.check import Outcome, SandboxFailed, run_checks
 from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
@@ -85,6 +85,7 @@ def grade(
 
 def opened(exercise: Exercise, file: str, data: bytes, warm: Warm) -> Submission:
     """A submission with what the exercise needs in its sandbox; nothing of it was run yet."""
+    make_ready(exercise.folder)
     return Submission(warm, exercise.limits, data, file, functions_of(exercise), adapters_of(exercise))
 
 

@@ -738,7 +738,7 @@ def everything_as_before(images, labels, seed):
     torch.manual_seed(seed)
     rows, targets = as_rows(images), torch.eye(10)[torch.as_tensor(np.asarray(labels), dtype=torch.int64)]
     model = torch.nn.Sequential(torch.nn.Linear(rows.shape[1], 8), torch.nn.Sigmoid(), torch.nn.Linear(8, 10))
-    optimiser = torch.optim.SGD(model.parameters(), lr=0.01)
+    optimiser = torch.optim.SGD(model.parameters(), 0.01)
     for _ in range(9):
         for batch in torch.randperm(len(rows)).split(32):
             optimiser.zero_grad()

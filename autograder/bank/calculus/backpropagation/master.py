@@ -78,7 +78,7 @@ def d_tanh(z):
 
 def relu(z):
     """z where it is positive, 0 elsewhere."""
-    return np.maximum(0, np.asarray(z, float))
+    return np.maximum(np.asarray(z, float), 0)
 
 
 def d_relu(z):
@@ -363,7 +363,8 @@ def forward_pass(layers, X):
     inputs, sums, a = [], [], np.asarray(X, float)
     for W, b, name in layers:
         W, b = np.asarray(W, float), np.asarray(b, float)
-        if W.shape[1] != a.shape[0] or b.shape != (W.shape[0], 1):
+        rows, columns = W.shape
+        if columns != a.shape[0] or b.shape != (rows, 1):
             raise ValueError(f"W of shape {W.shape}, b of shape {b.shape} and an input of shape {a.shape} do not fit")
         z = W @ a + b
         inputs.append(a)

@@ -1,0 +1,136 @@
+"""What grader.check("cross_entropy_training") runs. Read it if you like: nothing here is secret."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "cross_entropy_training (public checks)"
+
+
+def plain(value):
+    """A tensor's numbers as an array; anything else as it is."""
+    return value.detach().cpu().numpy() if hasattr(value, "detach") else value
+
+
+def of_two_layers(cross_entropy_training, W1, W2, rows, labels, size, epochs, learning_rate):
+    """The history, and the weights of a small network (tanh between two layers without bias) afterwards."""
+    import torch
+    from torch.utils.data import DataLoader, TensorDataset
+
+    first, second = (torch.nn.Linear(np.shape(W)[1], np.shape(W)[0], bias=False).double() for W in (W1, W2))
+    with torch.no_grad():
+        first.weight.copy_(torch.tensor(np.asarray(W1, float)))
+        second.weight.copy_(torch.tensor(np.asarray(W2, float)))
+    model = torch.nn.Sequential(first, torch.nn.Tanh(), second)
+    pairs = TensorDataset(torch.tensor(np.asarray(rows, float)), torch.tensor(np.asarray(labels, np.int64)))
+    history = cross_entropy_training(model, DataLoader(pairs, batch_size=size), epochs, learning_rate)
+    if isinstance(history, (list, tuple)):
+        history = [float(plain(cost)) for cost in history]
+    return None if history is None else [plain(history), plain(first.weight), plain(second.weight)]
+
+
+@test_case(name="Weights of 0 give each of two digits the probability 1/2: the first cost is ln 2, and nothing moves.", points=1.5)
+def a_network_that_knows_nothing(cross_entropy_training):
+    cross_entropy_training = adapted(of_two_layers, cross_entropy_training)
+    weights = [[0, 0], [0, 0]]
+    expect(cross_entropy_training, (weights, weights, [[1, 2]], [0], 1, 1, 0.5), [[np.log(2)], weights, weights])
+
+
+@test_case(name="No epoch: an empty history, and the weights as they were. A learning rate of 0 is refused.", points=1.5)
+def no_epoch(cross_entropy_training):
+    cross_entropy_training = adapted(of_two_layers, cross_entropy_training)
+    W1, W2 = [[1, 0], [0, 1]], [[2, 0], [0, 3]]
+    expect(cross_entropy_training, (W1, W2, [[1, 2]], [0], 1, 0, 0.5), [[], W1, W2])
+    expect_error(cross_entropy_training, (W1, W2, [[1, 2]], [0], 1, 1, 0))
+
+
+# From here on: how a check says what it called, what came back and what it expected.
+
+
+def expect(function, arguments, wanted, rtol=1e-6, atol=1e-9):
+    """`function(*arguments)` must give `wanted`: a number, an array, a tuple or None."""
+    call = _call(function, arguments)
+    got = function(*arguments)
+    if got is ...:
+        raise AssertionError(f"{call} is not written yet: replace the `...`")
+    if got is None and wanted is not None:
+        raise AssertionError(f"{call} returned None, expected {_short(wanted)}. Is there a `return`?")
+    if wanted is None or not _numeric(got) or not _numeric(wanted):
+        if got is not wanted and (wanted is None or not _all_near(got, wanted, rtol, atol)):
+            raise AssertionError(f"{call} returned {_short(got)}, expected {_short(wanted)}")
+        return
+    if np.shape(got) != np.shape(wanted):
+        shapes = f"returned shape {np.shape(got)}, expected shape {np.shape(wanted)}"
+        raise AssertionError(f"{call} {shapes}: {_short(wanted)}")
+    if not _near(got, wanted, rtol, atol):
+        raise AssertionError(f"{call} returned {_short(got)}, expected {_short(wanted)}")
+
+
+def expect_error(function, arguments, error=ValueError):
+    """`function(*arguments)` must raise `error`."""
+    call = _call(function, arguments)
+    try:
+        got = function(*arguments)
+    except error:
+        return
+    raise AssertionError(f"{call} returned {_short(got)}, expected a {error.__name__}")
+
+
+def adapted(adapter, function):
+    """`function` as it is called here: with plain numbers, of which `adapter` makes models, loaders and the like."""
+    if not callable(function):
+        return function
+
+    def call(*arguments):
+        return adapter(function, *arguments)
+
+    call.__name__ = function.__name__
+    return call
+
+
+def _numeric(value):
+    try:
+        return np.asarray(value).dtype.kind in "biufc"
+    except (ValueError, TypeError):  # rows of different length
+        return False
+
+
+def _near(got, wanted, rtol, atol):
+    return bool(np.allclose(np.asarray(got), np.asarray(wanted), rtol=rtol, atol=atol))
+
+
+def _all_near(got, wanted, rtol, atol):
+    """Words, or several values of different shape, such as gradients: each must be near the one in its place."""
+    if isinstance(wanted, str):
+        return isinstance(got, str) and got == wanted
+    several = isinstance(got, (list, tuple)) and isinstance(wanted, (list, tuple)) and len(got) == len(wanted)
+    if not several or _numeric(wanted):
+        return False
+    return all(
+        np.shape(mine) == np.shape(item) and _near(mine, item, rtol, atol)
+        if _numeric(mine) and _numeric(item)
+        else _all_near(mine, item, rtol, atol)
+        for mine, item in zip(got, wanted)  # noqa: B905
+    )
+
+
+def _call(function, arguments):
+    if not callable(function):
+        raise AssertionError("The function is not defined yet. Did you run its cell?")
+    return f"{_short(function)}({', '.join(_short(argument) for argument in arguments)})"
+
+
+def _short(value):
+    if callable(value):
+        name = getattr(value, "__name__", "a function")
+        return "a function" if name.startswith("<") else name  # a page would take <lambda> for a tag and hide it
+    if hasattr(value, "tolist"):
+        if np.size(value) > 60:
+            return f"an array of shape {np.shape(value)}"
+        value = value.tolist()
+    if isinstance(value, (list, tuple)):
+        inside = ", ".join(_short(item) for item in value)
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_short(item)}" for key, item in value.items()) + "}"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
