@@ -25,7 +25,8 @@ A network
     d_...    a derivative: d_sigmoid of sigmoid, and dW, db, da_in of the cost with respect to W, b, a_in
     h        a small step, for differences
 Matrices that are no layers
-    A, B     any two matrices
+    A, B     any two matrices; in a linear regression A is X with a row of ones below it
+    v        w with b below it, as one column; A and v write w x + b as one product
     i, j, s  a row, a column, and what both share in a product
     k        a plain number that multiplies: in a multiple of a table, in a shear
     M        a transformation of the plane (2, 2)
