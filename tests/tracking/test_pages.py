@@ -30,6 +30,7 @@ from autograder.tracking.class_page import sections
 from autograder.tracking.findings import Student
 from autograder.tracking.first_look import first_look
 from autograder.tracking.pages import write_pages
+from autograder.tracking.rendering import csp_hash
 from autograder.tracking.student_page import State, cards, state
 
 MADE = "Friday, 14 November 2025, 16:40"
@@ -303,7 +304,7 @@ def test_the_policy_lets_through_the_inline_style_and_script_and_nothing_else(te
         assert policy.startswith("default-src 'none'; style-src 'sha256-") and "unsafe" not in policy
         for tag in ("style", "script"):
             for inside in re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL):
-                assert f"{tag}-src '{pages._csp_hash(inside)}'" in policy
+                assert f"{tag}-src '{csp_hash(inside)}'" in policy
         assert text.count("<script>") == (name == "index.html")
 
 
