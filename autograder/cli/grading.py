@@ -91,7 +91,11 @@ def grade_and_record(
 
 
 def write_all(
-    results: Sequence[SubmissionResult], problems: Sequence[str], out: Path, late: Mapping[str, str] | None = None
+    results: Sequence[SubmissionResult],
+    problems: Sequence[str],
+    out: Path,
+    late: Mapping[str, str] | None = None,
+    report: str = "",
 ) -> Path:
     from datetime import date
 
@@ -100,7 +104,7 @@ def write_all(
 
     write_scores(results, out / "scores.csv")
     write_results(results, out / "results.jsonl")
-    return write_pages(results, problems, out, made=date.today().isoformat(), late=late)
+    return write_pages(results, problems, out, made=date.today().isoformat(), late=late, report=report)
 
 
 def print_table(results: Sequence[SubmissionResult]) -> None:

@@ -22,11 +22,13 @@ def write_pages(
     *,
     made: str,
     late: Mapping[str, str] | None = None,
+    report: str = "",
 ) -> Path:
     """Writes a page for each result and one for the class, and returns the path of the latter.
 
     `problems` are sentences about files that could not be graded, `made` says when this was, `late` has what each
-    student reads about the due date. The class page comes last, so that whatever it links to is there.
+    student reads about the due date, `report` is where the report by outcomes is, if there is one. The class page comes
+    last, so that whatever it links to is there.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     names = [f"{FOLDER}/{name}" for name in _names(results)]
@@ -37,7 +39,7 @@ def write_pages(
             student_html(student.result, made=made, late=(late or {}).get(student.result.student, "")),
         )
     index = folder / "index.html"
-    write_whole(index, class_html(students, problems, made=made))
+    write_whole(index, class_html(students, problems, made=made, report=report))
     return index
 
 
@@ -52,11 +54,11 @@ def student_html(result: SubmissionResult, *, made: str, late: str = "") -> str:
     )
 
 
-def class_html(students: Sequence[Student], problems: Sequence[str], *, made: str) -> str:
+def class_html(students: Sequence[Student], problems: Sequence[str], *, made: str, report: str = "") -> str:
     """The page of the class."""
     sections = class_page.sections(students)
     template = environment().get_template("class.html.j2")
-    return template.render(sections=sections, submissions=len(students), problems=problems, made=made)
+    return template.render(sections=sections, submissions=len(students), problems=problems, made=made, report=report)
 
 
 def _names(results: Sequence[SubmissionResult]) -> list[str]:

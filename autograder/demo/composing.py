@@ -1,0 +1,56 @@
+"""More results of the sample class without grading more: put together from questions that were graded.
+
+Every question is checked in a process of its own, so a file whose mistakes are some of those of other files gets, for
+each question, what those got. The files are made too: whoever grades them again finds the same.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from autograder.demo.handful import script
+from autograder.demo.learners import Learner
+from autograder.exercise import Exercise
+from autograder.grading.pipeline import Handed
+from autograder.grading.records import QuestionResult, SubmissionResult
+
+
+@dataclass(frozen=True)
+class Pool:
+    """An exercise, the result of a file in which all is right, and of questions with a misconception."""
+
+    exercise: Exercise
+    right: SubmissionResult
+    wrong: Mapping[str, Mapping[str, QuestionResult]]  # question → misconception → result
+
+
+def pool(exercise: Exercise, results: Sequence[SubmissionResult], learners: Sequence[Learner]) -> Pool:
+    """What the graded files of an exercise give; those in which a mistake cost another question too are left out."""
+    known = {learner.name: learner for learner in learners if learner.exercise == exercise.slug}
+    wrong: dict[str, dict[str, QuestionResult]] = {}
+    right = max(results, key=lambda result: (result.points, result.file.endswith(".py")))
+    for result in results:
+        lost = {one.name: one for one in result.questions if not one.by_hand and one.points < one.max_points}
+        declared = known[result.student].wrong
+        if lost.keys() == declared.keys():
+            for question, misconception in declared.items():
+                wrong.setdefault(question, {})[misconception] = lost[question]
+    return Pool(exercise, right, wrong)
+
+
+def composed(pool: Pool, name: str, chance: float) -> tuple[Handed, SubmissionResult]:
+    """A learner's file and result: each question wrong with this chance, the same whenever it is drawn."""
+    drawn = random.Random(f"{name} {pool.exercise.slug}")
+    wrong = {
+        question: drawn.choice(sorted(known))
+        for question, known in sorted(pool.wrong.items())
+        if drawn.random() < chance
+    }
+    handed = script(pool.exercise, name, wrong)
+    questions = tuple(
+        pool.wrong[one.name][wrong[one.name]] if one.name in wrong else replace(one, answer=None)
+        for one in pool.right.questions
+    )
+    return handed, replace(pool.right, student=name, file=handed.file, questions=questions, notes=())
