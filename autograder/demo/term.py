@@ -19,7 +19,7 @@ from autograder.grading.pipeline import Handed
 from autograder.grading.records import QuestionResult, SubmissionResult, Verdict
 from autograder.grading.secret import course_secret
 from autograder.tracking.records.assignments import Terms, assignment_called, extend, set_terms
-from autograder.tracking.records.by_hand import COLUMNS, answers, rubrics_of, take_in_marks
+from autograder.tracking.records.by_hand import COLUMNS, Answer, answers, rubrics_of, take_in_marks
 from autograder.tracking.records.database import writing
 from autograder.tracking.records.definitions import ensure_course
 from autograder.tracking.records.late import Policy, moment
@@ -45,7 +45,9 @@ AFTER = {  # received so long after the due date; everybody else before
 EXTENDED = ("common-loon", MATRICES, "2025-10-08 23:59", "was ill for a week")
 ABSENT = {("puffin", ACTIVATIONS), ("puffin", SLOPES), ("raven", SLOPES), ("downy-woodpecker", ACTIVATIONS)}
 TOO_STRICT = {"warbler": "logit", "snowy-owl": "sigmoid"}  # what an earlier check of the activations refused
-LEVELS = {"arctic-tern": 4, "blue-jay": 2, "robin": 3, "sandpiper": 2}  # in their own words; one is left to mark
+LEVELS = {"arctic-tern": 4, "blue-jay": 2, "robin": 3, "sandpiper": 2}  # for what stands in the notebook
+ON_PAPER = (2, 3, 3, 4)  # levels of the others, who wrote on paper
+UNMARKED = {"common-loon", "puffin", "raven"}
 SHOWN = ("raven", MATRICES, 12.0, "the upload broke off; the work was shown on paper")
 
 
@@ -128,19 +130,17 @@ def _decide(session: Session) -> None:
 
 
 def _mark(session: Session, course: int) -> None:
-    """The answers in one's own words, with levels of the rubrics."""
-    written = [one for one in answers(session, course) if one.words and one.student in LEVELS]
-    rows = [
-        (
-            number,
-            {
-                "student": one.student,
-                "exercise": one.assignment.exercise,
-                "question": one.question,
-                "level": str(LEVELS[one.student]),
-            },
-        )
-        for number, one in enumerate(written, 2)
-    ]
+    """The answers in one's own words, with levels of the rubrics; those of the last assignment still wait."""
+    found = [one for slug in (MATRICES, ACTIVATIONS) for one in answers(session, course, slug)]
+    rows = [(number, _marked(one)) for number, one in enumerate(found, 2) if one.student not in UNMARKED]
     rubrics = rubrics_of(list(DUE))
     take_in_marks(session, course, Path("marks.csv"), list(COLUMNS), rows, rubrics, TEACHER)
+
+
+def _marked(one: Answer) -> dict[str, str]:
+    """A row of the sheet, filled in."""
+    place = {"student": one.student, "exercise": one.assignment.exercise, "question": one.question}
+    if one.words and one.student in LEVELS:
+        return {**place, "level": str(LEVELS[one.student])}
+    level = Random(f"{one.student} {one.assignment.exercise} words").choice(ON_PAPER)
+    return {**place, "level": str(level), "comment": "written on paper"}

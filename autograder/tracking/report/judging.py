@@ -40,7 +40,7 @@ class Cell:
     @property
     def spoken(self) -> str:
         """The text where it is read aloud."""
-        return self.text.replace("<1", "below level 1").replace("-", " minus").replace("+", " plus")
+        return self.text.replace("<1", "below level 1").replace("−", " minus").replace("+", " plus")
 
     @property
     def between(self) -> str:
@@ -114,4 +114,4 @@ def judged(evidence: Evidence, method: str) -> Judged:
 def _text(level: int, value: Floats | None, student: int, outcome: int) -> str:
     if value is not None:
         return f"{value[student, outcome]:.2f}"
-    return NAMES[level].replace("below ", "<")
+    return NAMES[level].replace("below ", "<").replace("-", "−")

@@ -32,7 +32,7 @@ def _open(theirs: Sequence[Piece]) -> list[str]:
         found[piece.exercise_title, piece.question_title].append(piece)
     left = [(sum(piece.open for piece in group), place, group) for place, group in found.items()]
     return [
-        f"{count(gain, 'point')} of {points(sum(piece.max_points for piece in group))} open in {title}, "
+        f"{points(gain)} of {count(sum(piece.max_points for piece in group), 'point')} open in {title}, "
         f"“{question}”: {_what(group)}"
         for gain, (title, question), group in sorted(left, key=lambda each: -each[0])
         if gain > NOISE

@@ -30,6 +30,7 @@ class Part:
 
     strand: Strand
     cell: Cell
+    words: str
     shown: tuple[Shown, ...]
     unseen: tuple[Shown, ...]
 
@@ -46,7 +47,8 @@ def parts(term: Term, view: View, learner: Learner) -> list[Part]:
     for strand in view.strands:
         shown = [_shown(term, view, learner, column) for column in strand.columns]
         seen, unseen = ([one for one in shown if bool(one.cell.pieces) is there] for there in (True, False))
-        found.append(Part(strand, view.strand_cell(learner.row, strand), tuple(seen), tuple(unseen)))
+        cell, words = view.strand_cell(learner.row, strand), view.by_strand.words(learner.row, strand.place)
+        found.append(Part(strand, cell, words, tuple(seen), tuple(unseen)))
     return found
 
 

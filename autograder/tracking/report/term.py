@@ -124,7 +124,7 @@ def _learners(session: Session, course: Course, found: Evidence) -> tuple[list[L
         marks[mark.student_id].append(mark)
     told: defaultdict[str, list[Line]] = defaultdict(list)
     for line in trail(session, course.id):
-        if line.action in TOLD and line.student:
+        if line.action in TOLD and line.student and not _changed_nothing(line):
             told[line.student].append(line)
     theirs = pieces(session, course)
     place = {key: row for row, key in enumerate(found.students)}
@@ -152,6 +152,12 @@ def _learners(session: Session, course: Course, found: Evidence) -> tuple[list[L
         for person, key, page in zip(shown, keys, pages, strict=True)
     ]
     return learners, Counter(person.status for person in people if person.status not in (ACTIVE, UNLISTED))
+
+
+def _changed_nothing(line: Line) -> bool:
+    """Whether it is a regrade after which all points are as they were."""
+    before, arrow, after = line.detail.partition(" → ")
+    return line.action == "regrade" and bool(arrow) and before == after
 
 
 def _work(session: Session, course: Course, learners: Sequence[Learner]) -> tuple[Work, ...]:
