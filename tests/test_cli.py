@@ -214,6 +214,10 @@ def test_the_demo_grades_the_class_and_prints_the_page(tmp_path):
     assert "GRADER" not in {line["verdict"] for line in lines}
     named = {line["misconception"] for line in lines} - {None}
     assert {"elementwise_product", "bias_forgotten", "the_operator", "along_the_rows"} <= named
+    assert 'href="report/index.html"' in page.read_text("utf-8")
+    report = (tmp_path / "class" / "report" / "index.html").read_text("utf-8")
+    assert all(code in report for code in ("MCV4U", "MHF4U", "Common Core"))
+    assert len(list((tmp_path / "class" / "report" / "students").iterdir())) == 24
 
 
 def test_the_results_of_the_class_do_not_depend_on_the_number_of_processes(tmp_path):

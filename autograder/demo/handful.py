@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from autograder.authoring.answers import definition, solution
 from autograder.demo.learners import Learner
 from autograder.exercise import Exercise
@@ -22,16 +24,22 @@ HANDFUL = (
 )
 
 
-def script(exercise: Exercise, name: str, wrong: dict[str, str]) -> Handed:
-    """What a learner with these misconceptions hands in: the solution with functions replaced below."""
-    questions = {question.name: question for question in exercise.auto}
-    parts = [solution(exercise)]
-    for question, misconception in sorted(wrong.items()):
-        known = {one.name: one for one in questions[question].misconceptions}
-        parts.append(f"# %%\n{definition(questions[question], known[misconception])}")
-    return Handed(name, f"{name}.py", "\n\n".join(parts).encode())
+def cell(exercise: Exercise, question: str, misconception: str) -> str:
+    """The function of a question, written with a misconception."""
+    asked = exercise.question(question)
+    wrong = next(one for one in asked.misconceptions if one.name == misconception)
+    return f"# %%\n{definition(asked, wrong)}"
+
+
+def script(name: str, cells: Sequence[str]) -> Handed:
+    """What a learner hands in: the solution, and below it functions that stand in for its own."""
+    return Handed(name, f"{name}.py", "\n\n".join(cells).encode())
 
 
 def scripts(exercise: Exercise) -> list[Handed]:
     """The handful."""
-    return [script(exercise, learner.name, learner.wrong) for learner in HANDFUL]
+    right = solution(exercise)
+    return [
+        script(learner.name, [right, *(cell(exercise, *each) for each in sorted(learner.wrong.items()))])
+        for learner in HANDFUL
+    ]

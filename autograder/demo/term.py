@@ -143,4 +143,4 @@ def _marked(one: Answer) -> dict[str, str]:
     if one.words and one.student in LEVELS:
         return {**place, "level": str(LEVELS[one.student])}
     level = Random(f"{one.student} {one.assignment.exercise} words").choice(ON_PAPER)
-    return {**place, "level": str(level), "comment": "written on paper"}
+    return {**place, "level": str(level), "comment": "Written on paper."}
