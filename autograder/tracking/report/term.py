@@ -25,7 +25,7 @@ from autograder.tracking.records.people import ACTIVE, UNLISTED, Course, Person,
 from autograder.tracking.report.pieces import Piece, pieces
 from autograder.tracking.report.view import View, view
 
-TOLD = ("extension", "override", "regrade")  # what of the trail a student's page tells in words
+TOLD = ("extension", "regrade")  # what of the trail a student's page tells in words
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from autograder.tracking.report.judging import Cell, Judged, judged
 
 STANDARD = 3  # the provincial standard
 LOW = 2  # below it, a student needs help
+WIDEST = 13  # columns of a table: with more it fits neither a screen nor a sheet of paper
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,20 @@ class View:
     def columns(self) -> list[Column]:
         """The outcomes with evidence, in the order of the tables."""
         return [column for strand in self.strands for column in strand.columns]
+
+    @property
+    def blocks(self) -> list[list[Strand]]:
+        """The strands, so many to a table as fit beside each other."""
+        blocks: list[list[Strand]] = []
+        width = 0
+        for strand in self.strands:
+            columns = len(strand.columns) + 1  # and the strand as a whole
+            if not blocks or width + columns > WIDEST:
+                blocks.append([])
+                width = 0
+            blocks[-1].append(strand)
+            width += columns
+        return blocks
 
     def cell(self, row: int, column: Column) -> Cell:
         """A student's mastery of an outcome."""

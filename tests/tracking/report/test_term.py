@@ -6,6 +6,7 @@ from autograder.curriculum.outcomes import UnknownFramework
 from autograder.tracking.report.helping import helped
 from autograder.tracking.report.mistakes import mistakes
 from autograder.tracking.report.student_pages import parts
+from autograder.tracking.report.view import WIDEST
 
 
 def learner_of(term, key):
@@ -50,6 +51,13 @@ def test_an_outcome_without_evidence_is_told_with_why(term):
     seen = {each.outcome.code for each in mcv4u.columns}
     assert "A1.2" in waiting and "C2.5" in bare and "C2.4" in seen
     assert len(waiting) + len(bare) + len(seen) == len(mcv4u.framework.outcomes)
+
+
+def test_a_table_is_as_wide_as_a_page_and_no_strand_is_lost(term):
+    ccss = term.views[0]
+    assert [strand for block in ccss.blocks for strand in block] == list(ccss.strands)
+    widths = [sum(len(strand.columns) + 1 for strand in block) for block in ccss.blocks]
+    assert all(width <= WIDEST or len(block) == 1 for width, block in zip(widths, ccss.blocks, strict=True))
 
 
 def test_help_names_what_is_missing_and_what_is_low(term):

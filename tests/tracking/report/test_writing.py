@@ -12,7 +12,7 @@ from autograder.tracking.rendering import csp_hash
 from autograder.tracking.report.makers import MAKERS
 from autograder.tracking.report.writing import write_report
 
-VOID = {"meta", "br", "hr", "path", "circle"}
+VOID = {"meta", "br", "hr", "wbr", "path", "circle"}
 
 
 class Page(HTMLParser):
