@@ -25,7 +25,7 @@ def column(view, code):
 
 
 def test_the_roster_is_shown_and_who_left_is_counted(term):
-    assert {learner.key for learner in term.learners} == {"owl", "wren", "tern", "idle"}
+    assert {learner.key for learner in term.learners} == {"owl", "wren", "tern", "idle", "jay"}
     assert term.not_shown == {"left": 1}
 
 
@@ -37,6 +37,19 @@ def test_levels_follow_the_checks_in_every_framework(term):
     ccss, mcv4u, _ = term.views
     assert mcv4u.cell(wren, column(mcv4u, "C2.4")).text == "<1"
     assert 0 <= ccss.cell(wren, column(ccss, "HSN-VM.C.8")).step < 4
+
+
+def test_an_overall_expectation_rests_on_its_parts(term_by):
+    (mhf4u,) = term_by("MHF4U").views
+    row = learner_of(term_by("MHF4U"), "tern").row
+    part, whole = mhf4u.cell(row, column(mhf4u, "D1.8")), mhf4u.cell(row, column(mhf4u, "D1"))
+    assert whole.pieces == part.pieces > 0
+
+
+def test_our_own_fault_is_no_evidence(term):
+    jay = learner_of(term, "jay")
+    assert not term.own.cell(jay.row, column(term.own, "matrices.product")).pieces
+    assert "matmul" not in {piece.question for piece in jay.pieces}
 
 
 def test_who_left_counts_for_no_outcome(term):
@@ -90,7 +103,7 @@ def test_the_evidence_of_an_outcome_is_listed_with_it(term):
 
 def test_mistakes_are_counted_among_those_who_handed_in(term):
     (first, *_) = [one for one in mistakes(term.learners, term.exercises) if "Munchable" in one.exercise_title]
-    assert (len(first.learners), first.of) == (1, 2) and first.hint
+    assert (len(first.learners), first.of) == (1, 3) and first.hint
 
 
 def test_without_a_framework_the_course_s_own_outcomes_are_shown(term_by):
