@@ -44,31 +44,55 @@ def grades(roster: Sequence[Enrolled], results: Iterable[SubmissionResult]) -> t
     return tuple(Grade(one, points.get(one.student)) for one in roster)
 
 
+@dataclass(frozen=True)
+class Column:
+    """An assignment's column: a cell for each student of the book."""
+
+    title: str
+    max_points: float
+    points: Sequence[float | str | None]  # None: no mark; a text is one of the words that the platform knows
+    feedback: Sequence[str]
+
+
 def canvas(rows: Sequence[Grade], title: str, max_points: float) -> str:
     """The CSV for Canvas: Grades → Import."""
-    head = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section", title)
-    possible = ("    Points Possible", "", "", "", "", f"{max_points:g}")
-    return _csv([head, possible, *(_canvas_row(row) for row in rows)])
+    return canvas_book([row.enrolled for row in rows], [_column(rows, title, max_points)])
+
+
+def canvas_book(students: Sequence[Enrolled], columns: Sequence[Column]) -> str:
+    """The same with several assignments."""
+    head = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section", *(column.title for column in columns))
+    possible = ("    Points Possible", "", "", "", "", *(f"{column.max_points:g}" for column in columns))
+    lines = (
+        (one.name, one.system_id, one.student_id, one.login, one.section, *(_points(c.points[i]) for c in columns))
+        for i, one in enumerate(students)
+    )
+    return _csv([head, possible, *lines])
 
 
 def moodle(rows: Sequence[Grade], item: str) -> str:
     """The CSV for Moodle: Grades → Import → CSV file, with one of the first three columns as the key."""
-    head = ("username", "email", "idnumber", item, f"{item} (Feedback)")
-    return _csv([head, *(_moodle_row(row) for row in rows)])
+    return moodle_book([row.enrolled for row in rows], [_column(rows, item, 0)])
 
 
-def _canvas_row(row: Grade) -> Sequence[str]:
-    one = row.enrolled
-    return (one.name, one.system_id, one.student_id, one.login, one.section, _points(row.points))
+def moodle_book(students: Sequence[Enrolled], columns: Sequence[Column]) -> str:
+    """The same with several items."""
+    titles = (title for column in columns for title in (column.title, f"{column.title} (Feedback)"))
+    lines = (
+        (one.login, one.email, one.student_id, *(t for c in columns for t in (_points(c.points[i]), c.feedback[i])))
+        for i, one in enumerate(students)
+    )
+    return _csv([("username", "email", "idnumber", *titles), *lines])
 
 
-def _moodle_row(row: Grade) -> Sequence[str]:
-    one = row.enrolled
-    return (one.login, one.email, one.student_id, _points(row.points), row.feedback)
+def _column(rows: Sequence[Grade], title: str, max_points: float) -> Column:
+    return Column(title, max_points, [row.points for row in rows], [row.feedback for row in rows])
 
 
-def _points(points: float | None) -> str:
-    return "" if points is None else f"{points:g}"
+def _points(points: float | str | None) -> str:
+    if isinstance(points, str):
+        return points
+    return "" if points is None else f"{points:.6g}"
 
 
 def _csv(rows: Iterable[Sequence[str]]) -> str:
