@@ -27,6 +27,7 @@ CALCULATIONS = ("decaying_average", "n_mastery", "highest", "latest")  # that Ca
 TABLES = ("marks", "questions", "checks", "mastery")
 SHOW = ("hidden", "after_due_date", "after_published", "visible")
 METHOD = "weighted_average"
+MOODLE_MOST = 100  # points, unless its administrator allows more
 
 provisional_option = click.option("--provisional", is_flag=True, help="Write marks that are not final yet, too.")
 method_option = click.option("--method", default=METHOD, show_default=True, help="How mastery is computed.")
@@ -73,7 +74,9 @@ def moodle(provisional: bool, db: str, course: str, out: Path, pseudonymous: boo
 
     with gathered(db, course, pseudonymous) as found:
         text = gradebooks.moodle(found.term, provisional)
-    write(out, text, _gradebook(found))
+    high = any(assigned.max_points > MOODLE_MOST for assigned in found.term.assignments)
+    hint = f"; Moodle takes marks above {MOODLE_MOST} only where unlimited grades are on" if high else ""
+    write(out, text, _gradebook(found) + hint)
 
 
 @command.command("canvas-outcomes")

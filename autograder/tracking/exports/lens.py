@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from autograder.curriculum.crosswalk import Groups
 from autograder.curriculum.identifiers import identifier
@@ -22,7 +23,7 @@ class Lens:
         """The codes of the framework that evidence of these own outcomes counts for, each once."""
         return tuple(dict.fromkeys(code for one in own for code in self.groups.get(one, ())))
 
-    @property
+    @cached_property
     def outcomes(self) -> dict[str, Outcome]:
         """The outcomes by their code."""
         return {outcome.code: outcome for outcome in self.framework.outcomes}
