@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from made import EXERCISE, OTHER, SECRET, graded, handed
@@ -43,11 +44,9 @@ SECRETS = [
 def _spoken(result):
     """The result with texts of the student's own in every place that holds some."""
     public = (PublicResult("adds", Verdict.PASS, "I am Zoë Tremblay"),)
-    questions = tuple(
-        question if question.by_hand else type(question)(**{**vars(question), "public": public})
-        for question in result.questions
-    )
-    return type(result)(**{**vars(result), "questions": questions, "notes": ("Read zoekey's file.",)})
+    questions = (question if question.by_hand else replace(question, public=public) for question in result.questions)
+    told = (replace(one, example=one.example and replace(one.example, text="f() is Zoë Tremblay")) for one in questions)
+    return replace(result, questions=tuple(told), notes=("Read zoekey's file.",))
 
 
 def record(path):
@@ -66,7 +65,7 @@ def record(path):
         ("unlistedkey", (wrong,), on_time),
     ):
         result = graded(key, *errors, answer="a whisper of zoekey")
-        first.record(handed(key, f"# {key}"), _spoken(result) if key == "zoekey" else result, when)
+        first.record(handed(key, f"# {key}"), _spoken(result), when)
     second.record(handed("zoekey"), graded("zoekey", OTHER.auto[0].name, exercise=OTHER), on_time)
     with writing(engine) as session:
         course = course_called(session, "course")
@@ -75,6 +74,8 @@ def record(path):
         for key in ("zoekey", "=evilkey"):
             student = student_called(session, course.id, key)
             at = {"assignment_id": assignment.id, "student_id": student, "by": "Mona Teacher", "at": now()}
+            session.add(HandMark(question=WORDS, points=0.5, comment="too low, changed below", **at))
+            session.flush()
             session.add(HandMark(question=WORDS, points=1.5, comment="a whisper of zoekey", **at))
         session.add(Override(question=wrong, points=0.5, reason="Zoë Tremblay said so", **at))
         forget(session, course.id, student_called(session, course.id, "forgottenkey"), "Mona Teacher")

@@ -73,3 +73,8 @@ def test_the_same_term_has_the_same_ids(opened, term, own, package):
     assert ids == {
         name: [row["sourcedId"] for row in rows] for name, rows in independent_readers.oneroster(package).items()
     }
+
+
+def test_what_our_own_fault_left_open_is_no_score_on_an_objective(opened, term, own):
+    some = [piece._replace(verdict="GRADER", points=0.0) for piece in pieces(*opened)]
+    assert not independent_readers.oneroster(oneroster(term, some, own))["resultLearningObjectiveIds"]
