@@ -1,8 +1,8 @@
 """Who handed a file in, read from the name that a learning-management system or a person gave it.
 
-Canvas      doejane_LATE_4321_98765_munchable_matrices-1.ipynb, anon_x7Kp2_98765_….ipynb
-Moodle      Jane Doe_4321_assignsubmission_file_/munchable_matrices.ipynb
-Classroom   Jane Doe - munchable_matrices.ipynb
+Canvas      owlsnowy_LATE_4321_98765_munchable_matrices-1.ipynb, anon_x7Kp2_98765_….ipynb
+Moodle      Snowy Owl_4321_assignsubmission_file_/munchable_matrices.ipynb
+Classroom   Snowy Owl - munchable_matrices.ipynb
 by hand     <student>.ipynb, <student>.py, <student>.zip, <student>/…
 """
 
