@@ -10,8 +10,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from autograder.checks.digits import digits_file, write_training_file
+from autograder.grading import seccomp
 from autograder.grading.records import Layer
 
 INSIDE_PARENT = Path("/opt/nnmath")
@@ -36,7 +38,15 @@ class Bubblewrap:
             Layer("read-only libraries without the answer key", True),
             Layer("no privileges", True),
             Layer("limits on time, memory, processes, files and output", True),
+            Layer("seccomp filter", seccomp.filters(), "" if seccomp.filters() else "this kernel takes none"),
+            Layer(
+                "process count", seccomp.counts(), "" if seccomp.counts() else "this kernel does not ask for each one"
+            ),
         )
+
+    def walls(self) -> dict[str, Any]:
+        """What this machine's kernel can do on top."""
+        return {"filter": seccomp.own_program(), "counted": seccomp.counts()}
 
     def command(self, program: list[str], inside: Path, data: Path | None) -> list[str]:
         """The `bwrap` command line."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
-from autograder.grading import bubblewrap, isolate
+from autograder.grading import bubblewrap, isolate, seccomp
 from autograder.grading.check import SandboxFailed
 from autograder.grading.session import Submission, Warm
 
@@ -20,7 +20,11 @@ NAMESPACES = {"user": "user", "mnt": "mount", "pid": "PID", "ipc": "IPC", "net":
 LIBRARIES = ("numpy", "ipython", "matplotlib", "scikit-learn", "jupytext", "otter-grader")
 
 PROBE = b"""
-import os, importlib.util, subprocess, sys
+import ctypes, os, importlib.util, subprocess, sys
+
+def _allowed():
+    calls = ctypes.CDLL(None, use_errno=True)
+    return calls.unshare(0x10000000) == 0 or ctypes.get_errno() != 1  # "not permitted"
 
 def probe():
     spaces = ("user", "mnt", "pid", "ipc", "net", "uts")
@@ -28,7 +32,7 @@ def probe():
     status = dict(line.split(":", 1) for line in open("/proc/self/status").read().splitlines() if ":" in line)
     found["capabilities"] = int(status["CapEff"], 16)
     found["no_new_privs"] = status["NoNewPrivs"].strip() == "1"
-    found["seccomp"] = status.get("Seccomp", "0").strip() != "0"
+    found["seccomp"] = status.get("Seccomp", "0").strip() == "2" and not _allowed()
     found["key"] = [name for name in ("autograder", "nnmath_ref") if importlib.util.find_spec(name)]
     found["interfaces"] = [line.split(":")[0].strip() for line in open("/proc/net/dev").read().splitlines()[2:]]
     found["written"] = []
@@ -111,12 +115,16 @@ def _walls(found: dict[str, Any]) -> Iterator[Line]:
     yield Line("other processes", found["processes"] <= 4, True, f"sees {found['processes']}, all its own")
     free = not found["capabilities"] and found["no_new_privs"]
     yield Line("privileges", free, True, "none, and none to be had" if free else "some are left")
+    yield Line("seccomp filter", found["seccomp"], False, "on" if found["seccomp"] else "this kernel takes none")
+    counted = seccomp.counts()
+    yield Line(
+        "process count", counted, False, "each new process waits for a yes" if counted else "twenty times a second"
+    )
     yield Line("new namespaces", not found["nested"], False, "refused" if not found["nested"] else "can be made inside")
 
 
 def _unused() -> Iterator[Line]:
     """Layers that this version does not put up: said, so that nobody counts on them."""
-    yield Line("seccomp filter", False, False, "not used by this version")
     yield Line("Landlock", False, False, "not used by this version; files are kept apart by mounts")
     yield Line("cgroup", False, False, "not used; memory and processes are watched and limited by rlimits")
 

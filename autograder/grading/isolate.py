@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from autograder.errors import UserError
 from autograder.grading import bubblewrap, unprotected
@@ -38,6 +38,10 @@ class Isolation(Protocol):
 
     def layers(self) -> tuple[Layer, ...]:
         """What it keeps apart, and what it cannot."""
+        ...
+
+    def walls(self) -> dict[str, Any]:
+        """The layers that the cage puts up inside: the fields of `inside.cage.Walls`."""
         ...
 
     def command(self, program: list[str], inside: Path, data: Path | None) -> list[str]:

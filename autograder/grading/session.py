@@ -72,7 +72,7 @@ class Warm:
         settings = asdict(limits)
         own = {name: settings[name] for name in ("memory_mib", "processes", "files_mib", "output_mib")}
         with keeper_end, notebook_end:
-            message = ("open", own | {"seconds": limits.submission_seconds})
+            message = ("open", own | {"seconds": limits.submission_seconds}, self.isolation.walls())
             self._ask(message, files=(keeper_end.fileno(), notebook_end.fileno()))
         return keeper, notebook
 

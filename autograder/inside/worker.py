@@ -15,23 +15,20 @@ import contextlib
 import gc
 import importlib
 import os
-import select
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable
 from typing import Any
 
-from . import cage
+from . import cage, gate
 from .adapters import adapters
 from .answers import answer_all
 from .frames import Closed, receive, receive_with_files, send
+from .keeper import in_namespace, in_session, keep, sweep
 from .kernel import Kernel, make_shell, seed, stand_in_for_otter
 from .notebook import Notebook, Unreadable, read
-from .wire import WireError
 
-WATCH_SECONDS = 0.05
 WARM = (
     "numpy numpy.random numpy.linalg numpy.fft numpy.ma numpy.polynomial numpy.testing "
     "fractions decimal statistics itertools functools collections cmath operator copy csv time datetime string"
@@ -62,7 +59,7 @@ def main(control: int, namespaces: bool, data: str | None) -> None:
         elif message[0] == "load":
             send(pipe, ("loaded", [name for name in message[1] if _load(name)]))
         elif message[0] == "open":
-            _open(shell, cage.Limits(**message[1]), files, namespaces, data)
+            _open(shell, cage.Limits(**message[1]), cage.Walls(**message[2]), files, namespaces, data)
             for file in files:
                 os.close(file)
             send(pipe, ("opened",))
@@ -95,7 +92,9 @@ def _load(name: str) -> bool:
     return True
 
 
-def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool, data: str | None) -> None:
+def _open(
+    shell: Any, limits: cage.Limits, walls: cage.Walls, files: list[int], namespaces: bool, data: str | None
+) -> None:
     """Forks the keeper of a new submission."""
     own = cage.new_pid_namespace() if namespaces else -1
     child = os.fork()
@@ -108,47 +107,32 @@ def _open(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool, d
                 os.chdir(after.enter_context(tempfile.TemporaryDirectory()))
             if data is not None:
                 os.symlink(data, "data")
-            _keep(shell, limits, files, namespaces)
+            _keep(shell, limits, walls, files, namespaces)
         os._exit(0)
     if namespaces:
         cage.own_pid_namespace(own)
 
 
-def _keep(shell: Any, limits: cage.Limits, files: list[int], namespaces: bool) -> None:
-    """The keeper: forks the notebook, watches, sweeps; ends when the grader closes its pipe."""
+def _keep(shell: Any, limits: cage.Limits, walls: cage.Walls, files: list[int], namespaces: bool) -> None:
+    """The keeper's process: forks the notebook, then keeps it until the grader closes its pipe."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     pipe, inner = socket.socket(fileno=files[0]), files[1]
     _close_all_but(files[0], inner)
+    near, far = socket.socketpair()
     notebook = os.fork()
     if notebook == 0:
-        _close_all_but(inner)
+        _close_all_but(inner, far.fileno())
         try:
-            _notebook(shell, limits, socket.socket(fileno=inner), namespaces)
+            _notebook(shell, limits, walls, socket.socket(fileno=inner), far, namespaces)
         finally:
             os._exit(0)
     os.close(inner)
-    base = _resident(notebook)
-    others = _in_namespace if namespaces else _in_session
-    while True:
-        ready, _, _ = select.select([pipe], [], [], WATCH_SECONDS)
-        if ready:
-            try:
-                task = receive(pipe)[0]
-            except (Closed, WireError):
-                break
-            _sweep(notebook if task == "sweep" else -1, others)
-            if task == "end":
-                with contextlib.suppress(Closed):
-                    send(pipe, ("gone",))
-                break
-            send(pipe, ("swept",))
-        reason = _reap(notebook) or _excess(limits, others(), base)
-        if reason:
-            with contextlib.suppress(Closed):
-                send(pipe, ("ended", reason))
-            break
+    far.close()
+    asks = gate.taken_over(near) if walls.counted else -1
+    others = in_namespace if namespaces else in_session
+    keep(pipe, notebook, asks, limits, others)
     if not namespaces:
-        _sweep(-1, others)
+        sweep(-1, others)
 
 
 def _close_all_but(*kept: int) -> None:
@@ -160,80 +144,12 @@ def _close_all_but(*kept: int) -> None:
     os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def _reap(notebook: int) -> str | None:
-    """Buries the dead; why the submission is over, where the notebook is among them."""
-    while True:
-        try:
-            child, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return "the notebook ended its own process"
-        if child == 0:
-            return None
-        if child == notebook:
-            return "the notebook ended its own process"
-
-
-def _in_namespace() -> list[int]:
-    """The processes of this PID namespace, but for this one."""
-    own = os.getpid()
-    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != own]
-
-
-def _in_session() -> list[int]:
-    """The processes of this session, but for this one: all that can be known without a PID namespace."""
-    own, session, found = os.getpid(), os.getsid(0), []
-    for process in _in_namespace():
-        with contextlib.suppress(OSError):
-            if process != own and os.getsid(process) == session:
-                found.append(process)
-    return found
-
-
-def _sweep(notebook: int, others: Callable[[], list[int]]) -> None:
-    """Ends everything but the notebook: what a question started must not outlive it."""
-    for _ in range(50):
-        rest = [process for process in others() if process != notebook]
-        if not rest:
-            return
-        _end(rest)
-        _reap(notebook)
-
-
-def _end(processes: list[int]) -> None:
-    """Kills processes, all before any is waited for: what forks without end must not outrun this."""
-    files = []
-    for process in processes:
-        with contextlib.suppress(OSError):
-            files.append(os.pidfd_open(process))
-            os.kill(process, signal.SIGKILL)
-    for file in files:
-        select.select([file], [], [], 0.1)  # readable once it is dead
-        os.close(file)
-
-
-def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
-    """What the submission has too much of, in words; None while all is well."""
-    if len(processes) > limits.processes:
-        return f"more than {limits.processes} processes were started"
-    used = sum(max(0, _resident(process) - base) for process in processes)
-    if used > limits.memory_mib * cage.MIB:
-        return f"more than {limits.memory_mib} MiB of memory was used"
-    return None
-
-
-def _resident(process: int) -> int:
-    """Bytes of memory that a process has to itself or shares with its like."""
-    try:
-        with open(f"/proc/{process}/statm") as file:
-            return int(file.read().split()[1]) * 4096
-    except (OSError, ValueError, IndexError):
-        return 0
-
-
-def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: bool) -> None:
+def _notebook(
+    shell: Any, limits: cage.Limits, walls: cage.Walls, pipe: socket.socket, keeper: socket.socket, namespaces: bool
+) -> None:
     """Reads the submission, runs it, then forks for each question."""
     if namespaces:
-        cage.lock(limits)
+        _shut_in(limits, walls, keeper)
     else:
         cage.limit(limits)
     send(pipe, ("up",))  # from here on, what goes wrong is the submission's doing
@@ -264,6 +180,14 @@ def _notebook(shell: Any, limits: cage.Limits, pipe: socket.socket, namespaces: 
         for file in files:
             os.close(file)
         send(pipe, ("forked",))
+
+
+def _shut_in(limits: cage.Limits, walls: cage.Walls, keeper: socket.socket) -> None:
+    """Puts up the cage; the keeper gets the file on which the kernel asks."""
+    asks = cage.lock(limits, walls)
+    if asks >= 0:
+        gate.hand_over(asks, keeper)
+    keeper.close()
 
 
 def _outline(notebook: Notebook, entries: list[str]) -> dict[str, Any]:

@@ -1,0 +1,126 @@
+"""The keeper: first process of a submission's PID namespace; it counts, watches and sweeps."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+
+from . import cage, gate
+from .frames import Closed, receive, send
+from .wire import WireError
+
+WATCH_SECONDS = 0.05
+Others = Callable[[], list[int]]
+
+
+def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, others: Others) -> None:
+    """Serves the grader on `pipe` until it closes, or the notebook ends or has too much.
+
+    `asks` is the file on which the kernel asks for new processes, -1 without one; `others` gives all processes here.
+    """
+    base = _resident(notebook)
+    inbox = select.poll()
+    for file in (pipe.fileno(), asks):
+        if file >= 0:
+            inbox.register(file, select.POLLIN)
+    next_look = 0.0
+    reason: str | None = None
+    while reason is None:
+        events = dict(inbox.poll(WATCH_SECONDS * 1000))
+        if asks in events and not events[asks] & select.POLLIN:
+            inbox.unregister(asks)  # nobody is left who could ask
+        elif asks in events and not (reason := _reap(notebook)):
+            gate.answer(asks, gate.threads(others()) < limits.processes)
+        if pipe.fileno() in events and not _obeyed(pipe, notebook, others):
+            return
+        if reason is None and (pipe.fileno() in events or time.monotonic() >= next_look):
+            reason = _reap(notebook) or _excess(limits, others(), base)
+            next_look = time.monotonic() + WATCH_SECONDS
+    with contextlib.suppress(Closed):
+        send(pipe, ("ended", reason))
+
+
+def _obeyed(pipe: socket.socket, notebook: int, others: Others) -> bool:
+    """Does what the grader asks for; whether it wants more."""
+    try:
+        task = receive(pipe)[0]
+        sweep(notebook if task == "sweep" else -1, others)
+        send(pipe, ("gone",) if task == "end" else ("swept",))
+    except (Closed, WireError):
+        return False
+    return bool(task != "end")
+
+
+def _reap(notebook: int) -> str | None:
+    """Buries the dead; why the submission is over, where the notebook is among them."""
+    while True:
+        try:
+            child, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return "the notebook ended its own process"
+        if child == 0:
+            return None
+        if child == notebook:
+            return "the notebook ended its own process"
+
+
+def in_namespace() -> list[int]:
+    """The processes of this PID namespace, but for this one."""
+    own = os.getpid()
+    return [int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != own]
+
+
+def in_session() -> list[int]:
+    """The processes of this session, but for this one: all that can be known without a PID namespace."""
+    own, session, found = os.getpid(), os.getsid(0), []
+    for process in in_namespace():
+        with contextlib.suppress(OSError):
+            if process != own and os.getsid(process) == session:
+                found.append(process)
+    return found
+
+
+def sweep(notebook: int, others: Others) -> None:
+    """Ends everything but the notebook: what a question started must not outlive it."""
+    for _ in range(50):
+        rest = [process for process in others() if process != notebook]
+        if not rest:
+            return
+        _end(rest)
+        _reap(notebook)
+
+
+def _end(processes: list[int]) -> None:
+    """Kills processes, all before any is waited for: what forks without end must not outrun this."""
+    files = []
+    for process in processes:
+        with contextlib.suppress(OSError):
+            files.append(os.pidfd_open(process))
+            os.kill(process, signal.SIGKILL)
+    for file in files:
+        select.select([file], [], [], 0.1)  # readable once it is dead
+        os.close(file)
+
+
+def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
+    """What the submission has too much of, in words; None while all is well."""
+    if len(processes) > limits.processes:
+        return f"more than {limits.processes} processes were started"
+    used = sum(max(0, _resident(process) - base) for process in processes)
+    if used > limits.memory_mib * cage.MIB:
+        return f"more than {limits.memory_mib} MiB of memory was used"
+    return None
+
+
+def _resident(process: int) -> int:
+    """Bytes of memory that a process has to itself or shares with its like."""
+    try:
+        with open(f"/proc/{process}/statm") as file:
+            return int(file.read().split()[1]) * 4096
+    except (OSError, ValueError, IndexError):
+        return 0

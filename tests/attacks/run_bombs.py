@@ -1,0 +1,87 @@
+"""Bombs of processes behind the wall: `tools/wall python tests/attacks/run_bombs.py` prints the most that ever lived.
+
+One line of JSON for each bomb: how many processes and threads it had at most, the limit, and the verdict.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import replace
+
+from autograder.authoring.answers import solution
+from autograder.errors import UserError
+from autograder.exercise import by_slug
+from autograder.grading import isolate
+from autograder.grading.pipeline import Handed, grade
+from autograder.grading.session import Warm
+from autograder.selftest.wall import must_stand
+
+LIMIT = 24
+BOMBS = {
+    "fork": "import os\ndef matmul(A, B):\n    while True:\n        try: os.fork()\n        except OSError: pass\n",
+    "fork and leave the session": (
+        "import os\ndef matmul(A, B):\n    while True:\n        try:\n            if os.fork() == 0: os.setsid()\n"
+        "        except OSError: pass\n"
+    ),
+    "threads": (
+        "import threading, time\ndef matmul(A, B):\n    while True:\n"
+        "        try: threading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n"
+        "        except RuntimeError: pass\n"
+    ),
+}
+
+
+class Counter(threading.Thread):
+    """Counts the tasks of this PID namespace as fast as it can."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most, self.over = 0, threading.Event()
+
+    def run(self) -> None:
+        while not self.over.is_set():
+            self.most = max(self.most, tasks())
+
+
+def tasks() -> int:
+    """The processes and threads here, without those of this process."""
+    count = 0
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) != os.getpid():
+            try:
+                count += os.stat(f"/proc/{name}/task").st_nlink - 2
+            except OSError:
+                continue
+    return count
+
+
+def main() -> None:
+    """Throws each bomb at one worker."""
+    try:
+        must_stand()
+    except UserError as error:
+        sys.exit(str(error))
+    exercise = by_slug("munchable_matrices")
+    tight = replace(exercise, limits=replace(exercise.limits, processes=LIMIT, check_seconds=1.5))
+    with Warm(isolate.choose()) as warm:
+        worked = solution(exercise)
+        grade(tight, Handed("calm", "calm.py", worked.encode()), "s", warm)
+        for name, code in BOMBS.items():
+            before, counter = tasks(), Counter()
+            counter.start()
+            result = grade(tight, Handed("bomb", "bomb.py", f"{worked}\n\n# %%\n{code}".encode()), "s", warm)
+            counter.over.set()
+            counter.join()
+            verdicts = {
+                question.name: question.checks[0].verdict.value for question in result.questions if question.checks
+            }
+            lost = [one for one, verdict in verdicts.items() if verdict != "PASS"]
+            line = {"bomb": name, "limit": LIMIT, "most": counter.most - before, "verdict": verdicts["matmul"]}
+            print(json.dumps(line | {"lost": lost, "left": tasks() - before}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
