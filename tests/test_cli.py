@@ -170,6 +170,7 @@ def test_doctor_tries_the_layers_and_is_content_here():
     report = {line["name"]: line for line in json.loads(done.stdout)}
     assert report["network namespace"]["good"] and report["answer key"]["good"] and report["files"]["good"]
     assert report["seccomp filter"]["good"] and report["process count"]["good"]
+    assert report["Landlock"]["good"]
 
 
 def test_doctor_is_content_for_a_user_without_any_rights(tmp_path):

@@ -32,12 +32,14 @@ class Bubblewrap:
 
     def layers(self) -> tuple[Layer, ...]:
         """What bubblewrap and the cage inside it keep apart."""
+        have = landlock_version()
         names = ("user", "mount", "PID", "IPC", "network", "UTS")
         return (
             *(Layer(f"{name} namespace", True) for name in names),
             Layer("read-only libraries without the answer key", True),
             Layer("no privileges", True),
             Layer("limits on time, memory, processes, files and output", True),
+            Layer("Landlock", have > 0, "" if have else "this kernel has none, or was started without"),
             Layer("seccomp filter", seccomp.filters(), "" if seccomp.filters() else "this kernel takes none"),
             Layer(
                 "process count", seccomp.counts(), "" if seccomp.counts() else "this kernel does not ask for each one"
@@ -46,7 +48,13 @@ class Bubblewrap:
 
     def walls(self) -> dict[str, Any]:
         """What this machine's kernel can do on top."""
-        return {"filter": seccomp.own_program(), "counted": seccomp.counts()}
+        readable = (*SYSTEM, *map(str, _python_roots()), str(INSIDE_PARENT))
+        return {
+            "filter": seccomp.own_program(),
+            "counted": seccomp.counts(),
+            "landlock": landlock_version(),
+            "read": readable,
+        }
 
     def command(self, program: list[str], inside: Path, data: Path | None) -> list[str]:
         """The `bwrap` command line."""
@@ -83,6 +91,16 @@ class Bubblewrap:
         words += ["--remount-ro", "/dev", "--remount-ro", "/"]
         words += ["--setenv", "HOME", "/home/learner", "--chdir", "/", "--", sys.executable, *program]
         return words
+
+
+@functools.cache
+def landlock_version() -> int:
+    """The version of Landlock that submissions are kept by here; 0 where there is none."""
+    if sys.platform != "linux":
+        return 0
+    from autograder.inside import landlock
+
+    return landlock.version()
 
 
 @functools.cache

@@ -47,6 +47,10 @@ def probe():
         found["written"].append("/proc/sys")
     except OSError:
         pass
+    try:
+        found["listed"] = bool(os.listdir("/"))  # not forbidden by any mount
+    except PermissionError:
+        found["listed"] = False
     found["processes"] = len([name for name in os.listdir("/proc") if name.isdigit()])
     found["nested"] = subprocess.run(["unshare", "--user", "true"], capture_output=True).returncode == 0
     return found
@@ -116,6 +120,12 @@ def _walls(found: dict[str, Any]) -> Iterator[Line]:
     free = not found["capabilities"] and found["no_new_privs"]
     yield Line("privileges", free, True, "none, and none to be had" if free else "some are left")
     yield Line("seccomp filter", found["seccomp"], False, "on" if found["seccomp"] else "this kernel takes none")
+    have = bubblewrap.landlock_version()
+    kept = have > 0 and not found["listed"]
+    why = (
+        "this kernel has none; files are kept apart by mounts alone" if not have else "a place it should refuse is open"
+    )
+    yield Line("Landlock", kept, False, f"version {have}" if kept else why)
     counted = seccomp.counts()
     yield Line(
         "process count", counted, False, "each new process waits for a yes" if counted else "twenty times a second"
@@ -125,7 +135,6 @@ def _walls(found: dict[str, Any]) -> Iterator[Line]:
 
 def _unused() -> Iterator[Line]:
     """Layers that this version does not put up: said, so that nobody counts on them."""
-    yield Line("Landlock", False, False, "not used by this version; files are kept apart by mounts")
     yield Line("cgroup", False, False, "not used; memory and processes are watched and limited by rlimits")
 
 

@@ -12,7 +12,7 @@ import platform
 import resource
 from dataclasses import dataclass
 
-from . import gate
+from . import gate, landlock
 
 NEWNS, NEWPID, NEWIPC = 0x00020000, 0x20000000, 0x08000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
@@ -20,6 +20,7 @@ PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP, PR_SET_DUMPABLE, PR_CAP_AMBIENT = 38, 24, 
 KEYCTL = {"x86_64": 250, "aarch64": 219}
 LAST_CAP = 40
 HOME = "/home/learner"
+WRITABLE = ("/home", "/tmp", "/dev/shm")
 MIB = 2**20
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -46,6 +47,8 @@ class Walls:
 
     filter: bytes = b""  # which calls of the kernel are refused; empty where it cannot filter
     counted: bool = False  # whether the keeper is asked for each new process
+    landlock: int = 0  # its version; 0 where the kernel has none
+    read: tuple[str, ...] = ()  # what may be read besides the places that may be written
 
 
 def new_pid_namespace() -> int:
@@ -68,7 +71,7 @@ def small_world(limits: Limits) -> None:
     """
     _call("unshare", NEWNS | NEWIPC)
     size = f"size={limits.files_mib}m,nr_inodes=20k,mode=0777".encode()
-    for place in ("/home", "/tmp", "/dev/shm"):
+    for place in WRITABLE:
         if os.path.isdir(place):
             _call("mount", b"tmpfs", place.encode(), b"tmpfs", MS_NOSUID | MS_NODEV, size)
     _call("mount", b"proc", b"/proc", b"proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, None)
@@ -104,6 +107,8 @@ def lock(limits: Limits, walls: Walls) -> int:
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     _call("capset", header, (ctypes.c_uint32 * 6)())
     limit(limits)
+    if walls.landlock:
+        landlock.restrict(walls.landlock, (*walls.read, "/proc"), WRITABLE)
     return gate.install(walls.filter, walls.counted) if walls.filter else -1
 
 
