@@ -39,6 +39,10 @@ class ProcessEnded(Exception):
     """The student's process ended, or spoke nonsense, in the middle of a call."""
 
 
+class UsedTooMuch(ProcessEnded):
+    """The student's process was ended because it had more than it may; the text is ours."""
+
+
 class SandboxFailed(Exception):
     """The warm interpreter does not start or is gone: our fault, not the student's; the submission is run again."""
 
@@ -61,8 +65,13 @@ def seed(*parts: str) -> int:
     return int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest()[:16], "little")
 
 
-def run_checks(question: Question, exercise: str, secret: str, enter: Callable[[Check], Process]) -> list[Outcome]:
-    """The outcome of every check of a question, in order; `enter` gives the process in which a check's calls run."""
+def run_checks(
+    question: Question, exercise: str, secret: str, enter: Callable[[Check], Process], memory_mib: int = 0
+) -> list[Outcome]:
+    """The outcome of every check of a question, in order; `enter` gives the process in which a check's calls run.
+
+    `memory_mib` is what such a process may use, for the words that say so.
+    """
     outcomes: dict[str, Outcome] = {}
     adapters = {entry.name: entry.adapter.function for entry in question.entries if entry.adapter}
     for check in question.checks:
@@ -70,7 +79,7 @@ def run_checks(question: Question, exercise: str, secret: str, enter: Callable[[
             outcomes[check.name] = Outcome(check, Verdict.SKIPPED)
             continue
         number = seed(secret, exercise, question.name, check.name)
-        outcomes[check.name] = run_check(check, number, enter, adapters)
+        outcomes[check.name] = run_check(check, number, enter, adapters, memory_mib)
     return list(outcomes.values())
 
 
@@ -79,6 +88,7 @@ def run_check(
     number: int,
     enter: Callable[[Check], Process],
     adapters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+    memory_mib: int = 0,
 ) -> Outcome:
     """The outcome of one check whose inputs are drawn from the seed `number`."""
     record: list[Call] = []
@@ -106,9 +116,13 @@ def run_check(
         if wrong.raised.kind == "NotDefined":
             name = wrong.call.function
             return outcome(Verdict.FAIL, f"{name} is not defined", f"The function `{name}` was not found.")
+        if wrong.raised.isa("MemoryError"):
+            return outcome(Verdict.ERROR, str(wrong), asked_for_too_much(memory_mib))
         return outcome(Verdict.ERROR, str(wrong), f"Your code raised {error_name(wrong.raised.kind)}.")
     except OutOfTime as late:
         return outcome(Verdict.TIMEOUT, str(late), str(late))
+    except UsedTooMuch as much:
+        return outcome(Verdict.ERROR, str(much), str(much))
     except ProcessEnded as ended:
         return outcome(Verdict.ERROR, str(ended), "Your code ended the program it runs in, or used more than it may.")
     except SandboxFailed:
@@ -116,6 +130,13 @@ def run_check(
     except Exception as fault:  # ours, whatever it is: it must cost nobody points, and be seen
         return outcome(Verdict.GRADER, f"{type(fault).__name__}: {fault}", "This check could not be run.")
     return outcome(Verdict.PASS)
+
+
+def asked_for_too_much(memory_mib: int) -> str:
+    """What a student reads whose code ran out of memory: the limit, never the amount, which may tell of an input."""
+    return (
+        f"Your code asked for more than {f'the {memory_mib} MiB of' if memory_mib else 'its'} memory that it may use."
+    )
 
 
 def error_name(kind: str) -> str:

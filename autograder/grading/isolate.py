@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "NUMEXPR_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",  # else each thread of a submission takes 64 MiB of what it may ask for
 }
 """One thread each: submissions are the unit of parallel work, and a verdict must not depend on the number of cores."""
 

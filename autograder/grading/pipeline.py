@@ -190,7 +190,7 @@ def _outcomes(exercise: Exercise, question: Question, submission: Submission, se
         return process
 
     try:
-        return run_checks(question, exercise.slug, secret, enter)
+        return run_checks(question, exercise.slug, secret, enter, exercise.limits.memory_mib)
     finally:
         if process is not None:
             process.close()
@@ -242,7 +242,8 @@ def _notes(submission: Submission) -> list[str]:
         return [f"Your file could not be read: {submission.unreadable}. Hand in the notebook itself, saved by Jupyter."]
     notes = list(submission.outline.get("notes", []))
     for number in sorted(set(submission.skipped) - {0}):
-        notes.append(f"Cell {number} did not come to an end; its functions were used all the same.")
+        how = submission.excesses.get(number, "did not come to an end")
+        notes.append(f"Cell {number} {how}; its functions were used all the same.")
     for number, error in sorted(submission.errors.items()):
         where = f" in its line {error.line}" if error.line else ""
         notes.append(f"Cell {number} raised {error.kind}: {error.text[:200]}{where}; what it defines was used.")

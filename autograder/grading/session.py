@@ -17,7 +17,7 @@ from typing import Any, Self
 from autograder.checks.calls import Keepsakes, Reply
 from autograder.exercise import Limits
 from autograder.grading import isolate
-from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed
+from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, UsedTooMuch
 from autograder.inside.frames import Closed, Late, receive, send
 from autograder.inside.notebook import MAX_CELLS
 from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireError, decode, encode
@@ -143,9 +143,11 @@ class Submission:
         self.outline: dict[str, Any] = {}
         self.errors: dict[int, Raised] = {}
         self.skipped: list[int] = []  # cells that did not end in time
+        self.excesses: dict[int, str] = {}  # of those, the ones that had more than they may, in words
         self.whole = False
         self.unreadable: str | None = None
         self.ended: str | None = None
+        self._too_much: str | None = None  # for what the keeper ended it, in words for the student
 
     def close(self) -> None:
         """Ends everything that the submission started."""
@@ -209,12 +211,17 @@ class Submission:
         except SandboxFailed:
             raise
         except Exception as stop:  # whatever a message does to us is the doing of who sent it
+            if isinstance(stop, Closed):
+                self.sweep()  # the keeper may know why
+            too_much = self.too_much()
+            if too_much:
+                self.excesses[cell] = too_much
             self.close()
             self.warm.must_live()
             if self.seconds_left <= 0:
                 self.ended = f"the notebook did not finish within {self.limits.submission_seconds:g} s"
             elif cell in self.skipped or cell == 0:
-                self.ended = "the notebook ended its own process, or used more than it may"
+                self.ended = f"it {too_much}" if too_much else "the notebook ended its own process"
             elif not isinstance(stop, Closed | Late) or len(self.skipped) >= MOST:
                 self.ended = "the notebook spoke nonsense"
             self.skipped.append(cell)
@@ -275,11 +282,27 @@ class Submission:
         if self._keeper is None:
             return
         try:
-            send(self._keeper, ("sweep",))
-            if _heard(self._keeper, time.monotonic() + SETUP_SECONDS)[0] != "swept":
+            with contextlib.suppress(Closed):  # it has ended, and said why
+                send(self._keeper, ("sweep",))
+            said = _heard(self._keeper, time.monotonic() + SETUP_SECONDS)
+            if said[0] != "swept":
+                self._too_much = self._excess(said[1])
                 self.close()
-        except (Closed, Late, WireError):
+        except (Closed, Late, WireError, LookupError, TypeError):
             self.close()  # begun again with the next question
+
+    def _excess(self, what: Any) -> str | None:
+        """What the keeper found too much, in our words; None for anything else it may say."""
+        if what == "memory":
+            return f"used more than the {self.limits.memory_mib} MiB of memory that it may use"
+        if what == "processes":
+            return f"started more than the {self.limits.processes} processes that it may start"
+        return None
+
+    def too_much(self) -> str | None:
+        """For what the keeper ended the submission since this was last asked; None if it did not."""
+        said, self._too_much = self._too_much, None
+        return said
 
 
 class StudentProcess:
@@ -324,6 +347,8 @@ class StudentProcess:
         except Exception as error:  # a message that makes us stumble costs its sender, or it would earn full points
             self.close()
             self._submission.warm.must_live()
+            if too_much := self._submission.too_much():
+                raise UsedTooMuch(f"Your code {too_much}.") from None
             raise ProcessEnded(f"the process ended during the call ({type(error).__name__})") from None
 
     def _where(self, forbidden: tuple[str, ...]) -> StudentProcess:

@@ -62,11 +62,11 @@ def _reap(notebook: int) -> str | None:
         try:
             child, _ = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
-            return "the notebook ended its own process"
+            return "over"
         if child == 0:
             return None
         if child == notebook:
-            return "the notebook ended its own process"
+            return "over"
 
 
 def in_namespace() -> list[int]:
@@ -108,12 +108,12 @@ def _end(processes: list[int]) -> None:
 
 
 def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
-    """What the submission has too much of, in words; None while all is well."""
+    """What the submission has too much of; None while all is well."""
     if len(processes) > limits.processes:
-        return f"more than {limits.processes} processes were started"
+        return "processes"
     used = sum(max(0, _resident(process) - base) for process in processes)
     if used > limits.memory_mib * cage.MIB:
-        return f"more than {limits.memory_mib} MiB of memory was used"
+        return "memory"
     return None
 
 

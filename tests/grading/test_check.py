@@ -9,7 +9,16 @@ from autograder.authoring.rehearsal import LocalProcess
 from autograder.checks import PRODUCTS, by_hand, check, holds, raises, same, unchanged
 from autograder.checks.calls import Reply
 from autograder.exercise import Entry, Question
-from autograder.grading.check import REMARKS, OutOfTime, ProcessEnded, error_name, run_check, run_checks, seed
+from autograder.grading.check import (
+    REMARKS,
+    OutOfTime,
+    ProcessEnded,
+    UsedTooMuch,
+    error_name,
+    run_check,
+    run_checks,
+    seed,
+)
 from autograder.grading.records import Verdict
 from autograder.inside.wire import Raised
 
@@ -124,6 +133,25 @@ def test_a_process_that_ends_is_an_error_of_the_student():
     result = run_check(doubles, 1, lambda check: Raising(ProcessEnded("exit status 137")))
     assert (result.verdict, result.message) == (Verdict.ERROR, "exit status 137")
     assert result.remark.startswith("Your code ended the program it runs in")
+
+
+def test_a_process_that_had_too_much_is_told_what():
+    result = run_check(doubles, 1, lambda check: Raising(UsedTooMuch("Your code used more than it may.")))
+    assert (result.verdict, result.remark) == (Verdict.ERROR, "Your code used more than it may.")
+
+
+class ArrayTooLarge(MemoryError):
+    """As NumPy has one."""
+
+
+@pytest.mark.parametrize("error", [MemoryError, ArrayTooLarge])
+def test_code_that_asks_for_too_much_memory_is_told_the_limit_and_not_the_amount(error):
+    def greedy(x):
+        raise error("12345 GiB")
+
+    result = run_check(doubles, 1, local(greedy), memory_mib=2048)
+    assert result.verdict is Verdict.ERROR and "12345" in result.message
+    assert result.remark == "Your code asked for more than the 2048 MiB of memory that it may use."
 
 
 @pytest.mark.parametrize("error", [OutOfTime("late"), ProcessEnded("gone")])

@@ -47,6 +47,9 @@ class Gone:
     def sweep(self):
         pass
 
+    def too_much(self):
+        return None
+
 
 def said(data, seconds=0.5):
     """What a call gives where the student's process says `data`, and then no more."""
