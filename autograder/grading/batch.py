@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder.exercise import BANK, ExerciseError, find, load
 from autograder.grading import isolate
-from autograder.grading.pipeline import Handed, WrongExercise, failed, functions_of, grade
+from autograder.grading.pipeline import Handed, Overloaded, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
 
@@ -42,20 +42,25 @@ class Graded:
     handed: Handed
     result: SubmissionResult | None
     problem: str | None = None
+    again: bool = False  # the machine was too busy for it
 
 
 def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> Iterator[Graded]:
     """Every submission graded, in the order in which they are done.
 
-    A process that dies takes nothing with it: what it had not finished is graded again.
+    A process that dies takes nothing with it: what it had not finished is graded again. Who missed a limit because the
+    machine was busy is graded again when all others are done, alone; that result counts, whatever it is.
     """
     load(job.folder)  # an unreadable exercise is said once, here
     isolate.choose(job.unsafe)
     count = min(jobs or os.cpu_count() or 1, len(handed))
-    if count <= 1:
-        yield from (grade_one(job, one) for one in handed)
-        return
-    yield from _in_pools(job, handed, count)
+    busy = []
+    for one in _in_pools(job, handed, count) if count > 1 else (grade_one(job, one, patient=True) for one in handed):
+        if one.again:
+            busy.append(one.handed)
+        else:
+            yield one
+    yield from (_alone(job, one) if count > 1 else grade_one(job, one) for one in busy)
 
 
 def _in_pools(job: Job, handed: Sequence[Handed], count: int) -> Iterator[Graded]:
@@ -115,7 +120,7 @@ def run_on(executor: Executor, job: Job, handed: Sequence[Handed], count: int | 
     try:
         while True:
             for one in itertools.islice(waiting, (count or len(handed)) - len(futures)):
-                futures[executor.submit(grade_one, job, one)] = one
+                futures[executor.submit(grade_one, job, one, True)] = one
             if not futures:
                 return
             for future in wait(futures, return_when=FIRST_COMPLETED).done:
@@ -126,15 +131,19 @@ def run_on(executor: Executor, job: Job, handed: Sequence[Handed], count: int | 
         raise Died(list(futures.values())) from None
 
 
-def grade_one(job: Job, handed: Handed) -> Graded:
-    """One submission, by the warm interpreter of this process."""
+def grade_one(job: Job, handed: Handed, patient: bool = False) -> Graded:
+    """One submission, by the warm interpreter of this process; `patient`: another time where the machine is busy."""
     exercise = load(job.folder)
     try:
         with _LOCK:
-            result = grade(exercise, handed, job.secret, _station(job).warm(), others=_others(job.bank))
+            result = grade(
+                exercise, handed, job.secret, _station(job).warm(), others=_others(job.bank), patient=patient
+            )
     except WrongExercise as other:
         slug = str(other)
         return Graded(handed, None, f"{handed.file}: looks like {slug}, not {exercise.slug}; try `nnmath grade {slug}`")
+    except Overloaded:
+        return Graded(handed, None, again=True)
     except Exception as fault:  # ours, whatever it is: it must not take the class with it
         return Graded(handed, failed(exercise, handed, f"{type(fault).__name__}: {fault}"))
     return Graded(handed, result)

@@ -36,6 +36,10 @@ class WrongExercise(Exception):
     """The notebook is one of another exercise; the text is that exercise's slug."""
 
 
+class Overloaded(Exception):
+    """A limit was missed while the machine had no processor for the submission: it has to be graded again, alone."""
+
+
 def grade(
     exercise: Exercise,
     handed: Handed,
@@ -44,15 +48,19 @@ def grade(
     *,
     only: Collection[str] | None = None,
     others: Mapping[str, frozenset[str]] | None = None,
+    patient: bool = False,
 ) -> SubmissionResult:
     """The result of one submission.
 
-    `only` names the questions to be checked, all by default; `others` the functions of other exercises, by slug.
+    `only` names the questions to be checked, all by default; `others` the functions of other exercises, by slug;
+    `patient`: whoever calls tries again later where the machine was too busy.
 
     Raises
     ------
     WrongExercise
         If the notebook has none of this exercise's functions and those of another.
+    Overloaded
+        If a limit was missed because the machine was busy with other things, and the caller is patient.
     """
     started = time.perf_counter()
     questions = [question for question in exercise.auto if only is None or question.name in only]
@@ -64,6 +72,8 @@ def grade(
             notes = _notes(submission)  # now: what the notebook raises later may have seen a hidden input
             _refuse_other(exercise, submission, others or {})
             outcomes = attempted(exercise, questions, submission, secret)
+            if patient and submission.starved:
+                raise Overloaded
             submission.finish()
             shown = _shown(exercise, questions, outcomes, submission, handed, warm, secret)
             results = judged(questions, outcomes, shown, submission)

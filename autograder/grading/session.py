@@ -25,6 +25,7 @@ from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireErro
 START_SECONDS = 60  # the first start reads libraries from a cold disk
 SETUP_SECONDS = 20  # a fork that takes longer than this means that the machine, not the student, is in trouble
 MAX_QUESTION = 2**20  # bytes of what one of our functions is asked; it computes with that on this side of the wall
+WAITED = 0.25  # of its time: who waited longer for a processor missed the limit for no fault of their own
 MOST = 50  # cells about which a page says something; a submission can claim any number of them
 LIBRARIES = ("matplotlib", "sklearn", "scipy", "pandas", "torch", "IPython", "ipywidgets", "PIL")
 
@@ -147,6 +148,9 @@ class Submission:
         self.whole = False
         self.unreadable: str | None = None
         self.ended: str | None = None
+        self.starved = False  # whether a limit was missed because the machine was busy with other things
+        self._opened = 0.0
+        self._waits = (0.0, 0.0)  # for a processor, in seconds: of the question swept last, of the notebook
         self._too_much: str | None = None  # for what the keeper ended it, in words for the student
 
     def close(self) -> None:
@@ -211,8 +215,10 @@ class Submission:
         except SandboxFailed:
             raise
         except Exception as stop:  # whatever a message does to us is the doing of who sent it
-            if isinstance(stop, Closed):
+            if isinstance(stop, Closed | Late):
                 self.sweep()  # the keeper may know why
+            if isinstance(stop, Late):
+                self.missed(self._opened, notebook=True)
             too_much = self.too_much()
             if too_much:
                 self.excesses[cell] = too_much
@@ -232,6 +238,7 @@ class Submission:
         for _ in range(2):
             self.close()
             self._keeper, self._notebook = self.warm.open(self.limits)
+            self._opened = time.monotonic()
             try:
                 _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
             except (Closed, Late, WireError) as error:
@@ -285,11 +292,17 @@ class Submission:
             with contextlib.suppress(Closed):  # it has ended, and said why
                 send(self._keeper, ("sweep",))
             said = _heard(self._keeper, time.monotonic() + SETUP_SECONDS)
-            if said[0] != "swept":
+            if said[0] == "swept":
+                self._waits = (float(said[1]), float(said[2]))
+            else:
                 self._too_much = self._excess(said[1])
                 self.close()
-        except (Closed, Late, WireError, LookupError, TypeError):
+        except (Closed, Late, WireError, LookupError, TypeError, ValueError):
             self.close()  # begun again with the next question
+
+    def missed(self, since: float, notebook: bool = False) -> None:
+        """A limit was missed by a process begun at `since`: remembers whether that was because the machine was busy."""
+        self.starved |= self._waits[notebook] > WAITED * (time.monotonic() - since)
 
     def _excess(self, what: Any) -> str | None:
         """What the keeper found too much, in our words; None for anything else it may say."""
@@ -310,7 +323,7 @@ class StudentProcess:
 
     def __init__(self, submission: Submission, pipe: socket.socket):
         self._submission, self._pipe = submission, pipe
-        self.alive, self.until, self._seconds = True, 0.0, 0.0
+        self.alive, self.until, self._seconds, self._begun = True, 0.0, 0.0, time.monotonic()
         self._strict: StudentProcess | None = None
 
     def give(self, seconds: float) -> None:
@@ -341,6 +354,7 @@ class StudentProcess:
             return self._where(forbidden)._exchange(function, arguments, keepsakes, forbidden, self.until)
         except Late:
             self.close()
+            self._submission.missed(self._begun)
             raise OutOfTime(f"No answer within {self._seconds:.3g} seconds.") from None
         except (SandboxFailed, ProcessEnded, OutOfTime):
             raise

@@ -34,7 +34,7 @@ class Dying(ThreadPoolExecutor):
 
     deaths: ClassVar[dict[str, int]] = {}
 
-    def submit(self, function, job, one):
+    def submit(self, function, job, one, patient=False):
         future = Future()
         if Dying.deaths.get(one.student, 0) > 0:
             Dying.deaths[one.student] -= 1

@@ -47,6 +47,9 @@ class Gone:
     def sweep(self):
         pass
 
+    def missed(self, since):
+        pass
+
     def too_much(self):
         return None
 
