@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test quick lint build check clean
+.PHONY: help install demo test quick lint build check bench clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,12 @@ build: $(VENV)/.installed ## exercises/ and solutions/ from the bank
 check: $(VENV)/.dev ## the proofs of every exercise, and the scorecard in the README
 	@$(BIN)/nnmath check --readme README.md
 
+bench: $(VENV)/.dev ## speed, beside otter's and nbgrader's; writes tests/benchmarks/RESULTS.md
+	@$(BIN)/python tests/benchmarks/peers.py
+	@$(BIN)/python tests/benchmarks/scaling.py
+	@$(BIN)/python tests/benchmarks/soak.py
+	@$(BIN)/python tests/benchmarks/results.py
+
 clean: ## removes the environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +

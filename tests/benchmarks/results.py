@@ -1,0 +1,236 @@
+"""Writes RESULTS.md and its picture from the figures of the last run of each benchmark: `make bench`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from machine import KEPT
+from picture import draw
+
+HERE = Path(__file__).parent
+BUSY = 1.0  # load at which other programs had a part of the machine
+
+STUDENT = "student's process"
+
+Figures = dict[str, Any]
+
+
+def table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A table in Markdown; the first column is text, the others are numbers."""
+    yield f"| {' | '.join(titles)} |"
+    yield f"|---|{'---:|' * (len(titles) - 1)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def head(figures: Figures) -> Iterator[str]:
+    """The machine, the versions, and how busy it was."""
+    facts = figures["peers"]["facts"]
+    yield "# What grading costs"
+    yield ""
+    yield "Written by `make bench` (`tests/benchmarks/results.py`); every number below was measured, none typed in."
+    yield ""
+    yield (
+        f"{facts['date']}: {facts['processor']}, {facts['cores']} cores, {facts['memory']}, {facts['system']}, "
+        f"Python {facts['python']}, NumPy {facts['numpy']}, otter-grader {facts['otter-grader']}, "
+        f"nbgrader {facts['nbgrader']}."
+    )
+    loads = {name: part["facts"]["load before"] for name, part in figures.items()}
+    if max(loads.values()) > BUSY:
+        said = ", ".join(f"{name} {load:g}" for name, load in loads.items())
+        yield ""
+        yield (
+            f"**The machine was busy with other work** (load average before each part: {said}; an idle machine has 0). "
+            "All tools of one part had the same neighbours, so ratios say more than seconds, which are longer than on "
+            "an idle machine; and two processes gain less over one than they could."
+        )
+    yield ""
+
+
+def peers(figures: Figures) -> Iterator[str]:
+    """Seconds a submission by tool, and what of it ours is."""
+    yield "## Against other graders"
+    yield ""
+    yield (
+        "Wall time of a batch divided by its size. Half of the notebooks are right, half untouched, and all tools "
+        "gave full points and none, else this table would not be here. `nnmath grade` runs as a user runs it, "
+        "isolation on, two processes, start and pages included; `otter run` once a submission, `nbgrader autograde` "
+        "once for its folder, both with the public checks only. Neither grades several at a time by itself."
+    )
+    for one in figures["exercises"]:
+        counts, ours = one["counts"], one["ours"]
+        rows = [
+            ("`otter run`", str(counts["otter"]), one["otter"]),
+            ("`nbgrader autograde`", str(counts["nbgrader"]), one["nbgrader"]),
+            ("`nnmath grade`", str(counts["ours"]), ours),
+            (f"`nnmath grade`, the {counts['otter']} of `otter run`", str(counts["otter"]), one["ours, otter's few"]),
+            (
+                f"`nnmath grade`, the {counts['nbgrader']} of `nbgrader`",
+                str(counts["nbgrader"]),
+                one["ours, nbgrader's few"],
+            ),
+        ]
+        lines = [
+            (name, count, f"{each * 1000:.0f} ms", f"{1 / each:.2f}", f"{each / ours:.1f} ×")
+            for name, count, each in rows
+        ]
+        lines.append(("the bare code, unprotected, unchecked", "", f"{one['bare']['code'] * 1000:.1f} ms", "", ""))
+        yield ""
+        yield f"### {one['slug']}"
+        yield ""
+        yield from table(("", "submissions", "each", "a second", "against ours"), lines)
+    yield ""
+
+
+def scaling(figures: Figures) -> Iterator[str]:
+    """Cost against size and workers, memory, stages, and the bare execution."""
+    batches = figures["batches"]
+    local = [one for one in batches if not one["dask"]]
+    largest = max(one["workers"] for one in local)
+    sizes = [one for one in local if one["workers"] == largest]
+    yield "## Size"
+    yield ""
+    yield (
+        f"A sample class (3 of 10 right, 1 untouched, 6 with a mistake each) of `{batches[0]['slug']}`, {largest} "
+        "workers. Starting takes the same whatever the size, so it stands apart. In such a class most notebooks are "
+        "opened twice, once for the marks and once for what the student is shown."
+    )
+    yield ""
+    rows = [
+        (
+            f"{one['count']:,}",
+            f"{one['first']:.1f} s",
+            f"{one['each'] * 1000:.0f} ms",
+            f"{one['each'] / sizes[0]['each']:.2f}",
+        )
+        for one in sizes
+    ]
+    yield from table(("submissions", "first result after", "each from then on", "ratio"), rows)
+    yield ""
+    yield "## Workers"
+    yield ""
+    counts = {one["count"] for one in batches if one["dask"]}
+    same = sorted((one for one in batches if one["count"] in counts), key=lambda one: (one["dask"], one["workers"]))
+    lines = []
+    for one in same:
+        alone = next((other for other in same if other["dask"] == one["dask"] and other["workers"] == 1), one)
+        speed = alone["each"] / one["each"]
+        lines.append(
+            ("Dask" if one["dask"] else "local", str(one["workers"]), f"{one['each'] * 1000:.0f} ms", f"{speed:.2f}")
+        )
+    yield from table(("", "workers", "each", "speed against one"), lines)
+    yield ""
+    yield from _memory(local)
+    yield from _stages(figures["stages"])
+    yield from _bare(figures["bare"])
+
+
+def _memory(batches: Sequence[Figures]) -> Iterator[str]:
+    yield "## Memory"
+    yield ""
+    yield "The largest process of each kind, in MiB; what forks share with the one they come from counts in both."
+    yield ""
+    roles = list(dict.fromkeys(role for one in batches for role in one["MiB"]))
+    rows = [
+        (
+            f"{one['count']:,} with {one['workers']}",
+            *(f"{one['MiB'][role]:.0f}" if role in one["MiB"] else "" for role in roles),
+        )
+        for one in batches
+    ]
+    yield from table(("submissions, workers", *roles), rows)
+    yield ""
+
+
+def _stages(stages: Sequence[Figures]) -> Iterator[str]:
+    yield "## Where the time goes"
+    yield ""
+    yield (
+        "One process, the sample class, milliseconds a submission; what a stage waits for the sandbox is in the first "
+        "column only. Time in a stage that another one calls counts once."
+    )
+    yield ""
+    whole = sum(stage["ms"] for stage in stages)
+    rows = [
+        (stage["stage"], f"{stage['ms']:.1f}", f"{100 * stage['ms'] / whole:.0f} %", f"{stage['own']:.1f}")
+        for stage in stages
+    ]
+    rows.append(("all", f"{whole:.1f}", "100 %", f"{sum(stage['own'] for stage in stages):.1f}"))
+    yield from table(("stage", "ms", "share", "of it the grader's own work"), rows)
+    yield ""
+
+
+def _bare(bare: Sequence[Figures]) -> Iterator[str]:
+    yield "## Against the bare execution"
+    yield ""
+    yield (
+        "The worked notebook graded by one warm process, against its code alone for the very same calls in an ordinary "
+        "process, and against that with our reference and comparisons."
+    )
+    yield ""
+    rows = [
+        (
+            one["slug"],
+            f"{one['graded'] * 1000:.0f} ms",
+            f"{one['code'] * 1000:.1f} ms",
+            f"{one['code and checks'] * 1000:.0f} ms",
+            f"{one['graded'] / one['code']:.2f} ×",
+        )
+        for one in bare
+    ]
+    yield from table(("exercise", "graded", "its code alone", "with the checks", "graded against code"), rows)
+    yield ""
+
+
+def soak(figures: Figures) -> Iterator[str]:
+    """Memory over one long batch, and what a million need."""
+    yield "## Soak"
+    yield ""
+    yield (
+        f"{figures['count']:,} submissions of the sample class in one go, {figures['workers']} workers, results "
+        f"dropped as they come: {figures['seconds']:.0f} s, {figures['faulty']} without a verdict of their own. A "
+        f"submission of the second half took {figures['second half against first']:.2f} of the time of one of the "
+        "first. Growth is the slope of memory after the first fifth."
+    )
+    yield ""
+    rows = [(role, f"{size:.0f}", f"{figures['growth'][role]:+.2f}") for role, size in figures["MiB"].items()]
+    yield from table(("", "most, MiB", "growth, MiB for 1,000 submissions"), rows)
+    yield ""
+    need = figures["million"]
+    yield "## A million submissions"
+    yield ""
+    yield (
+        f"From this soak, {need['core seconds each'] * 1000:.0f} ms of a core each, database not included: "
+        f"**{need['core hours']:,.0f} core hours**. With machines of {need['cores of a machine']} such cores, one "
+        f"takes {need['hours on one machine']:.1f} hours, and {_up(need['hours on one machine'])} take one hour. A "
+        f"worker needs at most {_worker(figures)} MiB. Recorded in SQLite, a submission takes "
+        f"{figures['bytes recorded'] / 1000:.1f} kB with its file and results, a million "
+        f"**{need['database GB']:.0f} GB**. What hands submissions out keeps the waiting ones in memory, "
+        f"{figures['bytes handed in'] / 1000:.0f} kB each here, so a million is better sent in batches of some ten "
+        "thousand."
+    )
+    yield ""
+
+
+def _up(number: float) -> int:
+    return -int(-number // 1)
+
+
+def _worker(figures: Figures) -> str:
+    """MiB of a grading process, its warm interpreter, and the three forks that a submission has at a time."""
+    size = figures["MiB"]
+    return f"{size['grading process'] + size['warm interpreter'] + 3 * size[STUDENT]:.0f}"
+
+
+def main() -> None:
+    figures = {name: json.loads((KEPT / f"{name}.json").read_text()) for name in ("peers", "scaling", "soak")}
+    draw(figures, HERE / "results.svg")
+    lines = [*head(figures), *peers(figures["peers"]), "![Milliseconds a submission, and memory](results.svg)", ""]
+    lines += [*scaling(figures["scaling"]), *soak(figures["soak"])]
+    (HERE / "RESULTS.md").write_text("\n".join(lines).rstrip() + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""What a submission costs against how many there are and how many grade them; memory; where the time goes.
+
+`python tests/benchmarks/scaling.py [--sizes 100,300] [--workers 1,2] [--profile 60] [SLUG]`; with sizes 100,1000,10000
+it takes an hour. Every batch is a process of its own, graded from a cold start.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from machine import facts, keep
+from one_batch import in_its_own_process
+from stages import against_bare, by_stage
+
+from autograder.exercise import by_slug, find
+
+TRAINING = "training_loop"
+
+
+def numbers(text: str) -> list[int]:
+    """Numbers with commas between."""
+    return [int(word) for word in text.split(",")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("slug", nargs="?", default="munchable_matrices")
+    parser.add_argument("--sizes", type=numbers, default=[100, 300])
+    parser.add_argument("--workers", type=numbers, default=[1, 2])
+    parser.add_argument("--profile", type=int, default=60, help="submissions of the profile by stage")
+    parser.add_argument("--training", default=TRAINING, help="the exercise that is held against its bare execution")
+    given = parser.parse_args()
+    about = facts()
+    largest = max(given.workers)
+    batches = [in_its_own_process(given.slug, size, largest) for size in given.sizes]
+    middle = sorted(given.sizes)[len(given.sizes) // 2]
+    known = [(middle, count, False) for count in given.workers if count != largest]
+    known += [(middle, count, True) for count in given.workers]
+    batches += [in_its_own_process(given.slug, size, count, dask) for size, count, dask in known]
+    exercise = by_slug(given.slug)
+    figures = {"facts": about, "batches": batches, "stages": by_stage(exercise, given.profile)}
+    slugs = [slug for slug in (given.slug, given.training) if slug in find()]
+    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 5) for slug in slugs]})
+
+
+if __name__ == "__main__":
+    main()
