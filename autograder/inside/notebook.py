@@ -93,16 +93,9 @@ class Notebook:
         for cell in self.cells:
             cell.statements = [node for node in cell.statements if id(node) in kept]
 
-    @staticmethod
-    def imports(statements: Iterable[ast.stmt]) -> set[str]:
-        """The modules that the statements import, wherever the import stands."""
-        modules: set[str] = set()
-        for node in (node for statement in statements for node in ast.walk(statement)):
-            if isinstance(node, ast.Import):
-                modules |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules.add(node.module)
-        return modules
+    def imports(self, statements: Iterable[ast.stmt]) -> set[str]:
+        """The modules that statements of this notebook import, wherever the import stands."""
+        return self._index().imports(statements)
 
     def uses(self, names: Iterable[str]) -> dict[str, list[str]]:
         """For each name, the names that its text may reach."""
