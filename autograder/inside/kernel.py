@@ -8,7 +8,6 @@ import io
 import linecache
 import random
 import sys
-import traceback
 import types
 from collections.abc import Callable
 from typing import Any
@@ -116,12 +115,12 @@ def seed() -> None:
 
 def line_of(error: BaseException) -> int:
     """The line of the student's text in which an exception arose, as its cell counts lines; 0 where none is known."""
-    try:
-        frames = traceback.extract_tb(error.__traceback__)
-    except Exception:
-        return 0
-    own = [frame.lineno for frame in frames if frame.filename.startswith(("<cell ", "<ipython"))]
-    return int(own[-1] or 0) if own else 0
+    line, at = 0, error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename.startswith(("<cell ", "<ipython")):
+            line = at.tb_lineno or line
+        at = at.tb_next
+    return line
 
 
 def stand_in_for_otter() -> types.ModuleType:
