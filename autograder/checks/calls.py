@@ -125,7 +125,7 @@ class Function:
 
     def uses(self, forbidden: tuple[str, ...]) -> str | None:
         """The first of the `forbidden` names that the function's text may reach, None where there is none."""
-        reached = self._process.uses(self.name)
+        reached = [(other, other.split(".")[0], other.split(".")[-1]) for other in self._process.uses(self.name)]
         return next((name for name in (*forbidden, *sorted(WAYS_ROUND)) if _reaches(reached, name)), None)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -165,15 +165,14 @@ WAYS_ROUND = frozenset(
 """Ways to reach a function without its name; a function that must be written by hand has no use for them."""
 
 
-def _reaches(reached: frozenset[str], name: str) -> bool:
-    """Whether `name`, or something inside it, is reached.
+def _reaches(reached: list[tuple[str, str, str]], name: str) -> bool:
+    """Whether `name`, or something inside it, is reached; `reached` are full names with their first and last part.
 
     A method (".dot") is reached on whatever object; "numpy.dot" also from another module of the package.
     """
     package, _, last = name.rpartition(".")
     top = package.split(".")[0]
-    for other in reached:
-        other_top, other_last = other.split(".")[0], other.rsplit(".")[-1]
+    for other, other_top, other_last in reached:
         if other == name or other.startswith(name + "."):
             return True
         if "." in name and other_last == last and "." in other and top in ("", other_top):
