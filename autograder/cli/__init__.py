@@ -5,11 +5,14 @@ A command is a file in `commands/` with a click command named `command`; droppin
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 
 import click
 
+THREADED = ("OMP", "OPENBLAS", "MKL")
+"""Libraries that would start a thread for each core: submissions are the unit of parallel work."""
 COMMANDS = Path(__file__).parent / "commands"
 
 
@@ -36,3 +39,5 @@ def main() -> None:
 
     Begin with `nnmath demo`.
     """
+    for library in THREADED:  # before any of them is imported, and for every process that is started from here
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")

@@ -17,6 +17,8 @@ from typing import Any
 
 import psutil
 
+from autograder.cli import THREADED
+
 ROOT = Path(__file__).parent.parent.parent
 KEPT = ROOT / ".bench"
 """Environments of peers, and the figures of the last run of each benchmark; not part of the repository."""
@@ -49,6 +51,12 @@ def keep(name: str, figures: dict[str, Any]) -> None:
     text = json.dumps(figures, indent=1)
     (KEPT / f"{name}.json").write_text(text + "\n")
     print(text)
+
+
+def one_thread_each() -> None:
+    """As the command line does, for the processes that are started from here."""
+    for library in THREADED:
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 
 def run(words: Sequence[str | Path], folder: Path, environment: dict[str, str] | None = None) -> float:

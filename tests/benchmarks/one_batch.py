@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from handed_in import a_class
-from machine import ROOT, Memory
+from machine import ROOT, Memory, one_thread_each
 
 from autograder.exercise import by_slug
 from autograder.grading.batch import Graded, Job, grade_all
@@ -27,6 +27,7 @@ SECRET = "benchmark"
 
 def in_its_own_process(slug: str, count: int, workers: int, dask: bool = False) -> dict[str, Any]:
     """The figures of one batch that nothing before it has made warm."""
+    one_thread_each()
     words = [sys.executable, __file__, slug, str(count), str(workers), *(["--dask"] if dask else [])]
     done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT)
     if done.returncode:

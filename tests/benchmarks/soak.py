@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from handed_in import a_class
-from machine import Memory, facts, keep
+from machine import Memory, facts, keep, one_thread_each
 
 from autograder.exercise import Exercise, by_slug
 from autograder.grading.batch import Graded, Job, grade_all, grade_one
@@ -123,6 +123,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     about, exercise = facts(), by_slug(given.slug)
+    one_thread_each()
     figures = soak(exercise, given.count, given.workers)
     figures["bytes recorded"] = bytes_recorded(exercise, RECORDED)
     keep("soak", {"facts": about, **figures, "million": estimate(figures)})
