@@ -1,0 +1,68 @@
+"""What the benchmarks compute from what they measured."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from handed_in import solved
+from peers import agree
+from soak import estimate, growth
+from stages import Stages
+
+
+def test_growth_is_the_slope_after_the_start():
+    samples = [(n, n, {"grader": 500 - n if n < 200 else 100 + 0.003 * n}) for n in range(0, 1001, 10)]
+    assert growth(samples, "grader", 1000) == pytest.approx(3)
+
+
+def test_a_process_that_was_seen_once_has_no_slope():
+    assert growth([(1.0, 900, {"grader": 80.0})], "grader", 1000) == 0
+
+
+def test_a_million_are_estimated_from_the_time_of_all_workers():
+    need = estimate({"seconds": 36.0, "count": 1000, "workers": 2, "bytes recorded": 13_000})
+    assert need["core hours"] == pytest.approx(20)
+    assert need["hours on one machine"] == pytest.approx(20 / need["cores of a machine"])
+    assert need["database GB"] == pytest.approx(13)
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        ({"s0": 1.0, "s1": 0.0}, {"s0": 1.0, "s1": 0.5}),
+        ({"s0": 0.9, "s1": 0.0}, {"s0": 0.9, "s1": 0.0}),
+        ({"s0": 1.0, "s1": 0.0}, {"s0": 1.0}),
+    ],
+)
+def test_other_scores_end_the_benchmark(own, theirs):
+    with pytest.raises(SystemExit, match="the scores differ"):
+        agree(own, theirs, "a peer")
+
+
+def test_equal_scores_are_silent():
+    agree({"s0": 1.0, "s1": 0.0}, {"s0": 1.0, "s1": 0.0}, "a peer")
+
+
+def test_a_release_gets_the_answers_of_its_source():
+    def book(*sources):
+        cells = [
+            {"source": [source], "metadata": {"nbgrader": {"grade_id": str(place), "solution": place == 0}}}
+            for place, source in enumerate(sources)
+        ]
+        return json.dumps({"cells": cells}).encode()
+
+    found = json.loads(solved(book("...", "a test"), book("an answer", "another test")))["cells"]
+    assert [cell["source"] for cell in found] == [["an answer"], ["a test"]]
+
+
+def test_the_time_of_an_inner_stage_counts_once(monkeypatch):
+    clock = iter(range(100))
+    monkeypatch.setattr("stages.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("stages.time.thread_time", lambda: 0.0)
+    stages = Stages()
+    inner = stages.counted("inner", lambda: None)
+    stages.counted("outer", inner)()
+    assert stages.wall == {"inner": 1.0, "outer": 2.0}
