@@ -769,7 +769,7 @@ def a_little_added_to_the_spread(train, test):
     without spread gets a number in the millions. Do not divide there at all.
     """
     train, test = two_tables(train, test)
-    mean, spread = train.mean(axis=1, keepdims=True), train.std(axis=1, keepdims=True) + 1e-8
+    mean, spread = train.mean(axis=1, keepdims=True), train.std(axis=1, keepdims=True) + 1e-12
     return (train - mean) / spread, (test - mean) / spread
 
 
