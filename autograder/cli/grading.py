@@ -23,6 +23,7 @@ def grade_with_progress(
     unsafe: bool,
     cluster: str | None = None,
     keep: Callable[[Handed, SubmissionResult], SubmissionResult] = lambda handed, result: result,
+    portable: bool = False,
 ) -> tuple[list[SubmissionResult], list[str]]:
     """The results in the order of the students, and what could not be graded; `keep` is given each as it is done."""
     from rich.console import Console
@@ -33,7 +34,7 @@ def grade_with_progress(
     from autograder.grading.secret import course_secret
 
     results, problems = [], []
-    job = Job(folder, course_secret(), unsafe)
+    job = Job(folder, course_secret(), unsafe, portable=portable)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(folder.name, total=len(handed))
         for done in grade_on_cluster(job, handed, cluster) if cluster else grade_all(job, handed, jobs):

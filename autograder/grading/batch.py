@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from autograder.exercise import BANK, ExerciseError, find, load
-from autograder.grading import isolate
+from autograder.grading import isolate, portable
 from autograder.grading.pipeline import Handed, Overloaded, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
@@ -33,6 +33,7 @@ class Job:
     secret: str
     unsafe: bool = False
     bank: Path = BANK
+    portable: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> It
     machine was busy is graded again when all others are done, alone; that result counts, whatever it is.
     """
     load(job.folder)  # an unreadable exercise is said once, here
-    isolate.choose(job.unsafe)
+    interpreter(job)
     count = min(jobs or os.cpu_count() or 1, len(handed))
     busy = []
     for one in _in_pools(job, handed, count) if count > 1 else (grade_one(job, one, patient=True) for one in handed):
@@ -158,12 +159,25 @@ def _alone(job: Job, handed: Handed) -> Graded:
     return Graded(handed, failed(load(job.folder), handed, why))
 
 
+def interpreter(job: Job) -> Warm:
+    """What runs the submissions of a job; it is started when the first one comes.
+
+    Raises
+    ------
+    NoSandbox
+        If this machine has none that is safe, and neither `unsafe` nor `portable` was asked for.
+    """
+    data = job.folder / "data" if (job.folder / "data").is_dir() else None
+    if job.portable:
+        return portable.Fresh(portable.Portable(), data)
+    return Warm(isolate.choose(job.unsafe), data)
+
+
 class _Station:
     """The warm interpreter of this process for one job; a fresh one after every so many submissions."""
 
     def __init__(self, job: Job):
-        data = job.folder / "data"
-        self._warm = Warm(isolate.choose(job.unsafe), data if data.is_dir() else None)
+        self._warm = interpreter(job)
         self._done = 0
 
     def warm(self) -> Warm:

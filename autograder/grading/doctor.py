@@ -88,9 +88,7 @@ def _libraries() -> Iterator[Line]:
 def _sandbox() -> Iterator[Line]:
     path, problem = bubblewrap.usable()
     if path is None:
-        remedy = (
-            "install it (Debian, Ubuntu: apt-get install bubblewrap); on macOS and Windows use WSL 2 or a container"
-        )
+        remedy = "install it (Debian, Ubuntu: apt-get install bubblewrap); elsewhere WSL 2 or --isolation portable"
         yield Line("bubblewrap", False, True, f"{problem}; {remedy}")
         return
     yield Line("bubblewrap", True, True, str(path))

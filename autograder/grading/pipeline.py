@@ -96,7 +96,7 @@ def grade(
 def opened(exercise: Exercise, file: str, data: bytes, warm: Warm) -> Submission:
     """A submission with what the exercise needs in its sandbox; nothing of it was run yet."""
     make_ready(exercise.folder)
-    return Submission(warm, exercise.limits, data, file, functions_of(exercise), adapters_of(exercise))
+    return warm.submission(exercise.limits, data, file, functions_of(exercise), adapters_of(exercise))
 
 
 def _result(

@@ -20,6 +20,7 @@ from autograder.grading import isolate
 from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, UsedTooMuch
 from autograder.inside.frames import Closed, Late, receive, send
 from autograder.inside.notebook import MAX_CELLS
+from autograder.inside.passing import send_with_files
 from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireError, decode, encode
 
 START_SECONDS = 60  # the first start reads libraries from a cold disk
@@ -66,6 +67,17 @@ class Warm:
         self._ask(("load", sorted(wanted)))
         return True
 
+    def submission(
+        self,
+        limits: Limits,
+        data: bytes,
+        name: str,
+        entries: list[str],
+        adapters: tuple[str, dict[str, str]] = ("", {}),
+    ) -> Submission:
+        """A submission that is run here; nothing of it was run yet."""
+        return Submission(self, limits, data, name, entries, adapters)
+
     def open(self, limits: Limits) -> tuple[socket.socket, socket.socket]:
         """A new submission: the pipes to its keeper and to its notebook."""
         keeper, keeper_end = socket.socketpair()
@@ -94,7 +106,7 @@ class Warm:
                 self._process, self._pipe = isolate.start(self.isolation, self._data)
                 receive(self._pipe, until=time.monotonic() + START_SECONDS)
             assert self._pipe is not None
-            send(self._pipe, message, files=files)
+            send_with_files(self._pipe, message, files) if files else send(self._pipe, message)
             return receive(self._pipe, until=time.monotonic() + START_SECONDS)
         except (Closed, Late, WireError, OSError) as error:
             self.close()
@@ -237,7 +249,8 @@ class Submission:
         """Opens the cage and reads the notebook there; libraries that it imports are made warm first."""
         for _ in range(2):
             self.close()
-            self._keeper, self._notebook = self.warm.open(self.limits)
+            self._opened_cage()
+            assert self._notebook is not None
             self._opened = time.monotonic()
             try:
                 _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
@@ -252,6 +265,9 @@ class Submission:
             self.outline = message[1]
             if not self.warm.load(self.outline["all_imports" if self.whole else "imports"]):
                 return
+
+    def _opened_cage(self) -> None:
+        self._keeper, self._notebook = self.warm.open(self.limits)
 
     def process(self) -> StudentProcess:
         """A fresh fork of the finished notebook.
@@ -280,7 +296,7 @@ class Submission:
         assert self._notebook is not None
         ours, theirs = socket.socketpair()
         with theirs:
-            send(self._notebook, ("fork",), files=(theirs.fileno(),))
+            send_with_files(self._notebook, ("fork",), (theirs.fileno(),))
         _heard(self._notebook, time.monotonic() + SETUP_SECONDS)
         return StudentProcess(self, ours)
 

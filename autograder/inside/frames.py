@@ -1,8 +1,7 @@
-"""Messages on a stream socket: a length of four bytes, then one value of `wire`; sockets travel beside a message."""
+"""Messages on a stream socket: a length of four bytes, then one value of `wire`."""
 
 from __future__ import annotations
 
-import array
 import socket
 import struct
 import time
@@ -19,8 +18,8 @@ class Late(Exception):
     """No whole message within the time given."""
 
 
-def send(pipe: socket.socket, message: Any, keep: Keep | None = None, files: tuple[int, ...] = ()) -> None:
-    """Sends one message; `files` are file descriptors that go with it.
+def send(pipe: socket.socket, message: Any, keep: Keep | None = None) -> None:
+    """Sends one message.
 
     Raises
     ------
@@ -28,12 +27,8 @@ def send(pipe: socket.socket, message: Any, keep: Keep | None = None, files: tup
         If nobody is there to receive it.
     """
     data = encode(message, keep)
-    packet = struct.pack("<I", len(data)) + data
-    ancillary = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", files))] if files else []
     try:
-        sent = pipe.sendmsg([packet], ancillary)
-        if sent < len(packet):
-            pipe.sendall(packet[sent:])
+        pipe.sendall(struct.pack("<I", len(data)) + data)
     except TimeoutError:
         raise Late from None
     except OSError:
@@ -52,28 +47,14 @@ def receive(
     WireError
         If what comes is no message.
     """
-    size = struct.unpack("<I", _exactly(pipe, 4, until))[0]
+    size = struct.unpack("<I", exactly(pipe, 4, until))[0]
     if size > most:
         raise WireError(f"a message of {size} bytes; at most {most}")
-    return decode(_exactly(pipe, size, until), restore)
+    return decode(exactly(pipe, size, until), restore)
 
 
-def receive_with_files(pipe: socket.socket, most: int = 4) -> tuple[Any, list[int]]:
-    """The next message and the file descriptors that came with it. Only ever called on the untrusted side."""
-    files = array.array("i")
-    try:
-        head, ancillary, _, _ = pipe.recvmsg(4, socket.CMSG_SPACE(most * files.itemsize), socket.MSG_WAITALL)
-    except OSError:
-        raise Closed from None
-    for level, kind, data in ancillary:
-        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
-            files.frombytes(data[: len(data) - len(data) % files.itemsize])
-    if len(head) < 4:
-        raise Closed
-    return decode(_exactly(pipe, struct.unpack("<I", head)[0], None)), list(files)
-
-
-def _exactly(pipe: socket.socket, count: int, until: float | None) -> bytearray:
+def exactly(pipe: socket.socket, count: int, until: float | None) -> bytearray:
+    """So many bytes, by then."""
     data = bytearray(count)
     view, at = memoryview(data), 0
     while at < count:

@@ -24,10 +24,12 @@ from typing import Any
 from . import cage, gate
 from .adapters import adapters
 from .answers import answer_all
-from .frames import Closed, receive, receive_with_files, send
+from .frames import Closed, send
 from .keeper import in_namespace, in_session, keep, sweep
-from .kernel import Kernel, make_shell, seed, stand_in_for_otter
-from .notebook import Notebook, Unreadable, read
+from .kernel import make_shell, seed, stand_in_for_otter
+from .notebook import read
+from .passing import receive_with_files
+from .running import read_and_run
 
 WARM = (
     "numpy numpy.random numpy.linalg numpy.fft numpy.ma numpy.polynomial "
@@ -153,20 +155,9 @@ def _notebook(
     else:
         cage.limit(limits)
     send(pipe, ("up",))  # from here on, what goes wrong is the submission's doing
-    _, data, name, entries = receive(pipe)
-    try:
-        notebook = read(data, name)
-    except Unreadable as error:
-        send(pipe, ("unreadable", str(error)))
+    adapted = read_and_run(shell, limits.output_mib, pipe)
+    if adapted is None:
         return
-    send(pipe, ("read", _outline(notebook, entries)))
-    _, skip, whole, source, adapted = receive(pipe)
-    kernel = Kernel(shell, limits.output_mib)
-    if not whole:
-        notebook.keep(notebook.needed(entries))
-    kernel.run(notebook, frozenset(skip), whole, lambda number: send(pipe, ("cell", number)))
-    missing = [entry for entry in entries if not callable(shell.user_ns.get(entry))]
-    send(pipe, ("ran", missing, [(number, error) for number, error in kernel.errors.items()]))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.freeze()  # a question's fork has then only its own objects to look through
     while True:
@@ -175,7 +166,7 @@ def _notebook(
             _close_all_but(files[0])
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             try:
-                answer_all(socket.socket(fileno=files[0]), shell.user_ns, adapters(source, adapted))
+                answer_all(socket.socket(fileno=files[0]), shell.user_ns, adapters(*adapted))
             finally:
                 os._exit(0)
         for file in files:
@@ -189,18 +180,3 @@ def _shut_in(limits: cage.Limits, walls: cage.Walls, keeper: socket.socket) -> N
     if asks >= 0:
         gate.hand_over(asks, keeper)
     keeper.close()
-
-
-def _outline(notebook: Notebook, entries: list[str]) -> dict[str, Any]:
-    """What is known of a submission before any of it ran; from here on it may say what it likes."""
-    notebook.drop_repeated_stubs(entries)
-    return {
-        "functions": sorted(notebook.functions())[:2000],
-        "stubs": notebook.stubs(entries),
-        "imports": sorted(notebook.imports(notebook.needed(entries)))[:500],
-        "all_imports": sorted(notebook.imports(notebook.statements))[:500],
-        "uses": notebook.uses(entries),
-        "texts": notebook.texts[:500],
-        "notes": notebook.notes[:50],
-        "cells": len(notebook.cells),
-    }

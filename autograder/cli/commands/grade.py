@@ -14,10 +14,15 @@ from autograder.cli.grading import Batch, grade_and_record, grade_with_progress,
 from autograder.cli.one_line import USER_ERROR, one_line
 from autograder.cli.recording import DATABASE_HELP, NeedsDatabase, course_option
 from autograder.cli.taking_in import say_who_is_missing, take_in_class, taking_in
+from autograder.errors import UserError
 
 if TYPE_CHECKING:
     from autograder.exercise import Exercise
     from autograder.grading.pipeline import Handed
+
+
+class NotPortable(UserError):
+    """Options that do not go together with the portable mode."""
 
 
 @click.command("grade")
@@ -30,6 +35,12 @@ if TYPE_CHECKING:
 @click.option("--cluster", metavar="ADDRESS", default=None, help="A Dask scheduler, such as tcp://10.0.0.1:8786.")
 @taking_in
 @click.option("--unsafe-no-sandbox", is_flag=True, help="Only for notebooks you would run yourself.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["sandbox", "portable"]),
+    default="sandbox",
+    help="portable: for macOS and Windows; every page says what it cannot keep apart.",
+)
 @click.option("--db", metavar="URL", default=None, help=f"Records the results. {DATABASE_HELP}")
 @course_option
 @click.option("--regrade", is_flag=True, help="With --db: grade again what was graded before.")
@@ -46,6 +57,7 @@ def command(
     match: Path | None,
     due: str | None,
     unsafe_no_sandbox: bool,
+    isolation: str,
     db: str | None,
     course: str,
     regrade: bool,
@@ -68,10 +80,17 @@ def command(
 
     if db is None and (regrade or received):
         raise NeedsDatabase("--regrade and --received are about records; say which with --db, such as --db course.db")
+    portable = isolation == "portable"
+    if portable and (cluster or db or unsafe_no_sandbox):
+        raise NotPortable(
+            "--isolation portable goes with none of --cluster, --db and --unsafe-no-sandbox; leave them out"
+        )
     exercise = by_slug(slug)
     found = take_in_class(paths, exercise.slug, out, roster=roster, match=match, due=due)
     if db is None:
-        batch = Batch(*grade_with_progress(exercise.folder, found.handed, jobs, unsafe_no_sandbox, cluster))
+        batch = Batch(
+            *grade_with_progress(exercise.folder, found.handed, jobs, unsafe_no_sandbox, cluster, portable=portable)
+        )
         late: dict[str, str] = {}
     else:
         batch, late = _recorded(
