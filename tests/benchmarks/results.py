@@ -42,9 +42,9 @@ def head(figures: Figures) -> Iterator[str]:
         said = ", ".join(f"{name} {load:g}" for name, load in loads.items())
         yield ""
         yield (
-            f"**The machine was busy with other work** (load average before each part: {said}; an idle machine has 0). "
-            "All tools of one part had the same neighbours, so ratios say more than seconds, which are longer than on "
-            "an idle machine; and two processes gain less over one than they could."
+            f"**The machine was busy with other work** (load average before each part: {said}; an idle machine has "
+            "0), which came and went while this was measured. Seconds are longer than on an idle machine, ratios are "
+            "rough, and two processes gain less over one than they could."
         )
     yield ""
 
@@ -177,10 +177,13 @@ def _bare(bare: Sequence[Figures]) -> Iterator[str]:
             f"{one['code'] * 1000:.1f} ms",
             f"{one['code and checks'] * 1000:.0f} ms",
             f"{one['graded'] / one['code']:.2f} ×",
+            f"{one['graded'] / one['code and checks']:.2f} ×",
         )
         for one in bare
     ]
-    yield from table(("exercise", "graded", "its code alone", "with the checks", "graded against code"), rows)
+    yield from table(
+        ("exercise", "graded", "its code alone", "with the checks", "graded against code", "against both"), rows
+    )
     yield ""
 
 
@@ -201,8 +204,9 @@ def soak(figures: Figures) -> Iterator[str]:
     need = figures["million"]
     yield "## A million submissions"
     yield ""
+    where = " on a busy machine, so less on an idle one" if figures["facts"]["load before"] > BUSY else ""
     yield (
-        f"From this soak, {need['core seconds each'] * 1000:.0f} ms of a core each, database not included: "
+        f"From this soak{where}, {need['core seconds each'] * 1000:.0f} ms of a core each, database not included: "
         f"**{need['core hours']:,.0f} core hours**. With machines of {need['cores of a machine']} such cores, one "
         f"takes {need['hours on one machine']:.1f} hours, and {_up(need['hours on one machine'])} take one hour. A "
         f"worker needs at most {_worker(figures)} MiB. Recorded in SQLite, a submission takes "
