@@ -12,10 +12,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import nbformat
-from corpus import CORPUS, NOTHING
 from otter.cli import cli
 
 from autograder.authoring.answers import solution
@@ -23,6 +20,8 @@ from autograder.exercise import by_slug
 from autograder.guest import container
 from autograder.guest.archive import ENGINE, autograder_zip
 from autograder.guest.settings import Settings
+from autograder.selftest.attack import NOTHING, Attack
+from autograder.selftest.families import FAMILIES
 
 CANARY = Path("/tmp/canary-of-the-forgeries")
 PLANT = f"open({str(CANARY)!r}, 'w').close()\n"
@@ -75,7 +74,8 @@ def forgeries() -> dict[str, dict[str, bytes]]:
         "results_written_by_the_student": {"work.ipynb": notebook(FORGERY + NOTHING, own | tests)},
         "a_kernel_of_its_own": {"work.ipynb": notebook(NOTHING, other)},
     }
-    corpus = {attack.name: attack.code for attack in CORPUS}
+    every = (attack for family in FAMILIES for attack in family.attacks if isinstance(attack, Attack))
+    corpus = {attack.name: attack.code for attack in every}
     return found | {name: {"work.ipynb": notebook(corpus[name], own)} for name in TAKEN_FROM_THE_CORPUS}
 
 
