@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder.exercise import BANK, ExerciseError, find, load
 from autograder.grading import isolate, portable
-from autograder.grading.pipeline import Handed, Overloaded, WrongExercise, failed, functions_of, grade
+from autograder.grading.pipeline import Handed, Postponed, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
 from autograder.grading.session import Warm
 
@@ -43,25 +43,25 @@ class Graded:
     handed: Handed
     result: SubmissionResult | None
     problem: str | None = None
-    again: bool = False  # the machine was too busy for it
+    again: bool = False  # it had bad luck: the machine was too busy for it, or its sandbox was lost
 
 
 def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> Iterator[Graded]:
     """Every submission graded, in the order in which they are done.
 
     A process that dies takes nothing with it: what it had not finished is graded again. Who missed a limit because the
-    machine was busy is graded again when all others are done, alone; that result counts, whatever it is.
+    machine was busy, or lost the sandbox, is graded again when all others are done, alone; that result counts.
     """
     load(job.folder)  # an unreadable exercise is said once, here
     interpreter(job)
     count = min(jobs or os.cpu_count() or 1, len(handed))
-    busy = []
+    unlucky = []
     for one in _in_pools(job, handed, count) if count > 1 else (grade_one(job, one, patient=True) for one in handed):
         if one.again:
-            busy.append(one.handed)
+            unlucky.append(one.handed)
         else:
             yield one
-    yield from (_alone(job, one) if count > 1 else grade_one(job, one) for one in busy)
+    yield from (_alone(job, one) if count > 1 else grade_one(job, one) for one in unlucky)
 
 
 def _in_pools(job: Job, handed: Sequence[Handed], count: int) -> Iterator[Graded]:
@@ -133,7 +133,7 @@ def run_on(executor: Executor, job: Job, handed: Sequence[Handed], count: int | 
 
 
 def grade_one(job: Job, handed: Handed, patient: bool = False) -> Graded:
-    """One submission, by the warm interpreter of this process; `patient`: another time where the machine is busy."""
+    """One submission, by the warm interpreter of this process; `patient`: another time where it has bad luck."""
     exercise = load(job.folder)
     try:
         with _LOCK:
@@ -143,7 +143,7 @@ def grade_one(job: Job, handed: Handed, patient: bool = False) -> Graded:
     except WrongExercise as other:
         slug = str(other)
         return Graded(handed, None, f"{handed.file}: looks like {slug}, not {exercise.slug}; try `nnmath grade {slug}`")
-    except Overloaded:
+    except Postponed:
         return Graded(handed, None, again=True)
     except Exception as fault:  # ours, whatever it is: it must not take the class with it
         return Graded(handed, failed(exercise, handed, f"{type(fault).__name__}: {fault}"))

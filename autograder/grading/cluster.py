@@ -81,7 +81,7 @@ def grade_there(order: Order, handed: Handed) -> Graded:
     isolate.choose(order.unsafe)
     job = Job(exercise.folder, order.secret, order.unsafe)
     graded = grade_one(job, handed, patient=True)
-    return grade_one(job, handed) if graded.again else graded  # the worker was too busy for it: once more
+    return grade_one(job, handed) if graded.again else graded  # it had bad luck there: once more
 
 
 def _add(client: object, running: object, order: Order, one: Handed) -> object:

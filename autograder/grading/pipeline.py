@@ -36,8 +36,8 @@ class WrongExercise(Exception):
     """The notebook is one of another exercise; the text is that exercise's slug."""
 
 
-class Overloaded(Exception):
-    """A limit was missed while the machine had no processor for the submission: it has to be graded again, alone."""
+class Postponed(Exception):
+    """Graded again, alone, when all others are done: the machine had no processor for it, or its sandbox was lost."""
 
 
 def grade(
@@ -49,18 +49,20 @@ def grade(
     only: Collection[str] | None = None,
     others: Mapping[str, frozenset[str]] | None = None,
     patient: bool = False,
+    show_all: bool = False,
 ) -> SubmissionResult:
     """The result of one submission.
 
     `only` names the questions to be checked, all by default; `others` the functions of other exercises, by slug;
-    `patient`: whoever calls tries again later where the machine was too busy.
+    `patient`: whoever calls tries again later; `show_all`: public checks also of questions that lost no points.
 
     Raises
     ------
     WrongExercise
         If the notebook has none of this exercise's functions and those of another.
-    Overloaded
-        If a limit was missed because the machine was busy with other things, and the caller is patient.
+    Postponed
+        If the caller is patient, and a limit was missed because the machine was busy with other things, or the sandbox
+        was lost twice.
     """
     started = time.perf_counter()
     questions = [question for question in exercise.auto if only is None or question.name in only]
@@ -73,12 +75,15 @@ def grade(
             _refuse_other(exercise, submission, others or {})
             outcomes = attempted(exercise, questions, submission, secret)
             if patient and submission.starved:
-                raise Overloaded
+                raise Postponed
             submission.finish()
-            shown = _shown(exercise, questions, outcomes, submission, handed, warm, secret)
+            asked = questions if show_all else [one for one in questions if _lost(outcomes[one.name])]
+            shown = _shown(exercise, asked, submission, handed, warm, secret)
             results = judged(questions, outcomes, shown, submission)
             break
         except SandboxFailed as fault:  # ours: once more from the start, in a fresh sandbox
+            if last_try and patient:
+                raise Postponed from fault
             if last_try:
                 results = [_without(question, str(fault)) for question in questions]
         finally:
@@ -142,28 +147,30 @@ def attempted(
     return {question.name: _outcomes(exercise, question, submission, secret) for question in questions}
 
 
+def _lost(outcomes: Sequence[Outcome]) -> bool:
+    return any(one.verdict in LOST for one in outcomes)
+
+
 def _shown(
     exercise: Exercise,
     questions: Sequence[Question],
-    outcomes: Mapping[str, Sequence[Outcome]],
     submission: Submission,
     handed: Handed,
     warm: Warm,
     secret: str,
 ) -> dict[str, Preview]:
-    """Public checks and examples of the questions that lost points: what of their answers the student may see.
+    """Public checks and examples of these questions: what of their answers the student may see.
 
     They are run in a second copy of the submission, which has never met a hidden input and cannot hand one on; the
     first copy has ended by now.
     """
-    wrong = [question for question in questions if any(one.verdict in LOST for one in outcomes[question.name])]
-    wrong = [question for question in wrong if not _untouched(question, submission)]
-    if not wrong or submission.unreadable or submission.ended:
+    begun = [question for question in questions if not _untouched(question, submission)]
+    if not begun or submission.unreadable or submission.ended:
         return {}
     again = opened(exercise, handed.file, handed.data, warm)
     try:
         again.run()
-        return preview(wrong, again, exercise.slug, secret)
+        return preview(begun, again, exercise.slug, secret)
     finally:
         again.finish()
 

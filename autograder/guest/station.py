@@ -64,6 +64,6 @@ def grade_file(engine: Path, settings: Settings, handed: Handed) -> SubmissionRe
     others = {slug: frozenset(names) for slug, names in settings.others}
     with Warm(isolate.choose(settings.unsafe), data if data.is_dir() else None) as warm:
         try:
-            return grade(exercise, handed, settings.secret, warm, others=others)
+            return grade(exercise, handed, settings.secret, warm, others=others, show_all=True)
         except WrongExercise as other:
             return Refused(f"{handed.file} looks like {other}, not {exercise.slug}. Hand in {exercise.slug}.ipynb.")

@@ -12,7 +12,7 @@ from autograder.authoring.answers import solution
 from autograder.exercise import by_slug
 from autograder.grading import batch, isolate
 from autograder.grading.batch import Graded, Job, grade_all, grade_one
-from autograder.grading.pipeline import Handed, Overloaded, grade
+from autograder.grading.pipeline import Handed, Postponed, grade
 from autograder.grading.records import Verdict
 from autograder.grading.session import Submission, Warm
 
@@ -69,7 +69,7 @@ def warm():
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["slow", "a slow cell"])
 def test_on_a_busy_machine_a_missed_limit_is_not_the_last_word(name):
-    with busy(9), Warm(isolate.choose()) as warm, pytest.raises(Overloaded):
+    with busy(9), Warm(isolate.choose()) as warm, pytest.raises(Postponed):
         tried(name, warm, patient=True)
 
 
@@ -108,7 +108,7 @@ def test_a_batch_grades_who_had_bad_luck_once_more_when_all_others_are_done(monk
     def unlucky(exercise, handed, *args, patient, **more):
         asked.append((handed.student, patient))
         if patient and handed.student == "robin-1":
-            raise Overloaded
+            raise Postponed
         return handed.student
 
     monkeypatch.setattr(batch, "grade", unlucky)

@@ -11,7 +11,7 @@ from autograder.authoring.answers import definition, solution, submission
 from autograder.exercise import by_slug
 from autograder.grading import isolate, pipeline
 from autograder.grading.batch import Job, grade_all
-from autograder.grading.pipeline import Handed, WrongExercise, grade
+from autograder.grading.pipeline import Handed, Postponed, WrongExercise, grade
 from autograder.grading.records import Verdict
 from autograder.grading.session import Warm
 from autograder.inside.wire import Raised
@@ -264,6 +264,23 @@ def test_a_warm_interpreter_that_dies_during_a_submission_costs_nobody_points(ex
         result = grade(replace(exercise, questions=questions), Handed("a", "a.py", right.encode()), "s", interpreter)
         assert result.points == 18
         assert not result.faulty
+
+
+def test_a_sandbox_that_is_lost_twice_is_tried_again_later(exercise, right):
+    with Warm(isolate.choose()) as interpreter:
+
+        def dies():
+            interpreter._process.kill()
+            interpreter._process.wait()
+
+        checks = tuple(
+            replace(check, function=_with_accident(check.function, dies)) for check in exercise.question("add").checks
+        )
+        only_add = replace(exercise, questions=(replace(exercise.question("add"), checks=checks),))
+        handed = Handed("a", "a.py", right.encode())
+        with pytest.raises(Postponed):
+            grade(only_add, handed, "s", interpreter, patient=True)
+        assert grade(only_add, handed, "s", interpreter).faulty  # alone, at the end: our fault, and said so
 
 
 def _with_accident(function, accident):
