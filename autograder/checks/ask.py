@@ -5,7 +5,6 @@ Each makes calls of a student's function and stops the check with a `Disagreemen
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -45,8 +44,9 @@ def same(
     StudentRaised
         If the student's function raised.
     """
-    want = function.adapted(reference)(*copy.deepcopy(args), **copy.deepcopy(kwargs))
-    got = function(*args, **kwargs)
+    data = function.pack(args, kwargs)
+    want = function.expected(reference, data, args, kwargs)
+    got = function.call_packed(data)
     if difference := compare(got, want, rtol=rtol, atol=atol):
         raise Disagreement(difference, function.last)
     return got

@@ -1,9 +1,10 @@
-"""What goes into the sandbox beside a submission: the exercise's adapters, as text without anything of ours."""
+"""What goes into the sandbox beside a submission: the exercise's adapters and its cells, without anything of ours."""
 
 from __future__ import annotations
 
 import ast
 import functools
+import re
 from pathlib import Path
 
 from autograder.exercise import Exercise
@@ -25,6 +26,18 @@ def _text(path: Path, version: str) -> str:
         if isinstance(node, ast.FunctionDef):
             node.decorator_list = []
     return ast.unparse(tree)
+
+
+def cells_of(exercise: Exercise) -> tuple[str, ...]:
+    """The code cells that every learner was given whole: most of what stands in any notebook."""
+    return _cells(exercise.folder / "master.py", exercise.version)
+
+
+@functools.lru_cache(maxsize=64)
+def _cells(path: Path, version: str) -> tuple[str, ...]:
+    parts = re.split(r"(?m)^# %%(.*)\n", path.read_text(encoding="utf-8"))[1:]  # headings and texts in turn
+    given = (text for heading, text in zip(parts[::2], parts[1::2], strict=True) if "[" not in heading)
+    return tuple(text.strip("\n") for text in given if "SOLUTION" not in text)
 
 
 @functools.lru_cache(maxsize=64)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question
-from autograder.grading.adapting import adapters_of, make_ready
-from autograder.grading.check import Outcome, SandboxFailed, run_checks
+from autograder.grading.adapting import adapters_of, cells_of, make_ready
+from autograder.grading.check import REMARKS, Outcome, SandboxFailed, run_checks
 from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import Layer, QuestionResult, SubmissionResult, Verdict
@@ -101,6 +101,7 @@ def grade(
 def opened(exercise: Exercise, file: str, data: bytes, warm: Warm) -> Submission:
     """A submission with what the exercise needs in its sandbox; nothing of it was run yet."""
     make_ready(exercise.folder)
+    warm.learn(cells_of(exercise))
     return warm.submission(exercise.limits, data, file, functions_of(exercise), adapters_of(exercise))
 
 
@@ -144,7 +145,12 @@ def attempted(
     """The outcomes of the hidden checks of every question."""
     if submission.unreadable:
         return {question.name: _unread(question, submission.unreadable) for question in questions}
-    return {question.name: _outcomes(exercise, question, submission, secret) for question in questions}
+    return {
+        question.name: _not_begun(question)
+        if _untouched(question, submission)
+        else _outcomes(exercise, question, submission, secret)
+        for question in questions
+    }
 
 
 def _lost(outcomes: Sequence[Outcome]) -> bool:
@@ -187,12 +193,12 @@ def judged(
         seen = shown.get(question.name, Preview())
         skip = _untouched(question, submission) or submission.unreadable
         found = {} if skip else diagnose(question, outcomes[question.name], seen.calls)
-        results.append(score(question, outcomes[question.name], found, seen, submission.stubs))
+        results.append(score(question, outcomes[question.name], found, seen, submission.untouched))
     return results
 
 
 def _untouched(question: Question, submission: Submission) -> bool:
-    return all(entry.name in submission.stubs for entry in question.entries)
+    return all(entry.name in submission.untouched for entry in question.entries)
 
 
 def _outcomes(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
@@ -213,6 +219,16 @@ def _outcomes(exercise: Exercise, question: Question, submission: Submission, se
             process.close()
 
 
+def _not_begun(question: Question) -> list[Outcome]:
+    """Functions that are as they were handed out are not called: there is nothing in them."""
+    return [
+        Outcome(check, Verdict.SKIPPED)
+        if check.after
+        else Outcome(check, Verdict.FAIL, message="as it was handed out", remark=REMARKS["nothing"])
+        for check in question.checks
+    ]
+
+
 def _unread(question: Question, why: str) -> list[Outcome]:
     return [
         Outcome(check, Verdict.FAIL, message=why, remark="Your file could not be read.") for check in question.checks
@@ -222,7 +238,7 @@ def _unread(question: Question, why: str) -> list[Outcome]:
 def _without(question: Question, why: str) -> QuestionResult:
     """A question of which no check could be run, for our own fault."""
     outcomes = [Outcome(check, Verdict.GRADER, message=why) for check in question.checks]
-    return score(question, outcomes, {}, Preview(), [])
+    return score(question, outcomes, {}, Preview(), frozenset())
 
 
 def failed(exercise: Exercise, handed: Handed, why: str) -> SubmissionResult:

@@ -160,6 +160,9 @@ class Fresh(Warm):
         """Nothing: every interpreter imports for itself."""
         return False
 
+    def learn(self, cells: tuple[str, ...]) -> None:
+        """Nothing, either."""
+
     def must_live(self) -> None:
         """Nothing that could have died."""
 

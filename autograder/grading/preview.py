@@ -40,7 +40,7 @@ def preview(questions: Iterable[Question], submission: Submission, exercise: str
     found = {}
     for question in questions:
         shown = found[question.name] = Preview()
-        if all(entry.name in submission.stubs for entry in question.entries):
+        if all(entry.name in submission.untouched for entry in question.entries):
             continue
         tasks: tuple[Public | Examples, ...] = (*question.public, *question.examples)
         for task in tasks:

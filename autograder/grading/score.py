@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from autograder.checks.declare import Misconception
 from autograder.exercise import Question
@@ -18,12 +18,12 @@ def score(
     outcomes: Sequence[Outcome],
     found: dict[str, Misconception],
     preview: Preview,
-    stubs: Sequence[str],
+    untouched: Collection[str],
 ) -> QuestionResult:
     """The result of one question. A check that was not run for our own fault costs nobody points."""
     checks = tuple(_check(question, outcome, found.get(outcome.check.name)) for outcome in outcomes)
     wrong = [outcome for outcome in outcomes if outcome.verdict not in (Verdict.PASS, Verdict.GRADER)]
-    untouched = all(entry.name in stubs for entry in question.entries)
+    not_begun = all(entry.name in untouched for entry in question.entries)
     functions = {name for outcome in wrong for name in outcome.check.parameters}
     first = next((found[outcome.check.name] for outcome in wrong if outcome.check.name in found), None)
     if first:
@@ -38,8 +38,8 @@ def score(
         checks=checks,
         public=tuple(preview.public),
         diagnosis=Diagnosis(first.name, first.hint, first.outcomes or question.outcomes) if first else None,
-        example=smallest(question, preview.calls, functions) if wrong and not untouched else None,
-        untouched=untouched,
+        example=smallest(question, preview.calls, functions) if wrong and not not_begun else None,
+        untouched=not_begun,
     )
 
 

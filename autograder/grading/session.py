@@ -35,7 +35,9 @@ class Warm:
     """A warm interpreter in its sandbox, for one exercise."""
 
     def __init__(self, isolation: isolate.Isolation, data: Path | None = None):
-        self.isolation, self._data, self._loaded = isolation, data, set[str]()
+        self.isolation, self._data = isolation, data
+        self._loaded, self._learned = set[str](), ()  # type: set[str], tuple[str, ...]
+        self._untaught = False  # whether the interpreter still has to learn these cells
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: socket.socket | None = None
 
@@ -67,6 +69,11 @@ class Warm:
         self._ask(("load", sorted(wanted)))
         return True
 
+    def learn(self, cells: tuple[str, ...]) -> None:
+        """Takes apart once the cells that all submissions of an exercise have."""
+        self._untaught |= cells != self._learned
+        self._learned = cells
+
     def submission(
         self,
         limits: Limits,
@@ -85,6 +92,9 @@ class Warm:
         settings = asdict(limits)
         own = {name: settings[name] for name in ("memory_mib", "processes", "files_mib", "output_mib")}
         with keeper_end, notebook_end:
+            if self._untaught:
+                self._ask(("learn", list(self._learned)))
+                self._untaught = False
             message = ("open", own | {"seconds": limits.submission_seconds}, self.isolation.walls())
             self._ask(message, files=(keeper_end.fileno(), notebook_end.fileno()))
         return keeper, notebook
@@ -99,18 +109,25 @@ class Warm:
         """
         self._ask(("ping",))
 
+    def _start(self) -> None:
+        """A fresh interpreter, which has all that the one before it had."""
+        self._process, self._pipe = isolate.start(self.isolation, self._data)
+        receive(self._pipe, until=time.monotonic() + START_SECONDS)
+        self._untaught = bool(self._learned)
+        if self._loaded:
+            send(self._pipe, ("load", sorted(self._loaded)))
+            receive(self._pipe, until=time.monotonic() + START_SECONDS)
+
     def _ask(self, message: tuple[Any, ...], files: tuple[int, ...] = ()) -> Any:
         """Sends a message to the interpreter, starting it where it is not running."""
         try:
             if self._process is None:
-                self._process, self._pipe = isolate.start(self.isolation, self._data)
-                receive(self._pipe, until=time.monotonic() + START_SECONDS)
+                self._start()
             assert self._pipe is not None
             send_with_files(self._pipe, message, files) if files else send(self._pipe, message)
             return receive(self._pipe, until=time.monotonic() + START_SECONDS)
         except (Closed, Late, WireError, OSError) as error:
             self.close()
-            self._loaded.clear()
             raise SandboxFailed(f"the sandbox does not answer ({type(error).__name__})") from error
 
 
@@ -157,6 +174,7 @@ class Submission:
         self.errors: dict[int, Raised] = {}
         self.skipped: list[int] = []  # cells that did not end in time
         self.excesses: dict[int, str] = {}  # of those, the ones that had more than they may, in words
+        self.untouched: frozenset[str] = frozenset()  # graded functions that are as they were handed out
         self.whole = False
         self.unreadable: str | None = None
         self.ended: str | None = None
@@ -220,7 +238,8 @@ class Submission:
                 left = min(self.limits.cell_seconds, self.seconds_left)
                 message = _heard(self._notebook, time.monotonic() + left)
                 if message[0] == "ran":
-                    _, missing, errors = message
+                    _, missing, errors, untouched = message
+                    self.untouched = frozenset(self.stubs) & frozenset(untouched)
                     self.errors = {_cell(number): error for number, error in errors[:MOST] if isinstance(error, Raised)}
                     return [name for name in self._entries if name in missing]
                 cell = _cell(message[1])
@@ -263,6 +282,7 @@ class Submission:
                 self.unreadable = str(message[1])
                 return
             self.outline = message[1]
+            self.untouched = frozenset(self.stubs)  # by the text; when it was run, more is known
             if not self.warm.load(self.outline["all_imports" if self.whole else "imports"]):
                 return
 

@@ -16,7 +16,7 @@ import os
 import platform
 import socket
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 SECCOMP = {"x86_64": 317, "aarch64": 277}
 SET_FILTER, NEW_LISTENER = 1, 8
@@ -68,6 +68,25 @@ def answer(listener: int, room: bool) -> None:
         (ident,) = struct.unpack_from("<Q", question)
         reply = struct.pack("<QqiI", ident, 0, 0 if room else -errno.EAGAIN, GO_ON if room else 0)
         fcntl.ioctl(listener, SEND, reply)
+
+
+class Room:
+    """Whether there is room for one more; counted anew only where what was counted last and granted since fill it.
+
+    What ended since then is counted in, so this never grants more than a count at each question would.
+    """
+
+    def __init__(self, most: int, count: Callable[[], int]):
+        self._most, self._count, self._at_most = most, count, most
+
+    def for_one_more(self) -> bool:
+        """Takes a place, where there is one."""
+        if self._at_most >= self._most:
+            self._at_most = self._count()
+        if self._at_most >= self._most:
+            return False
+        self._at_most += 1
+        return True
 
 
 def threads(processes: Iterable[int]) -> int:

@@ -24,6 +24,7 @@ def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, oth
     `asks` is the file on which the kernel asks for new processes, -1 without one; `others` gives all processes here.
     """
     base = _resident(notebook)
+    room = gate.Room(limits.processes, lambda: gate.threads(others()))
     inbox = select.poll()
     for file in (pipe.fileno(), asks):
         if file >= 0:
@@ -35,10 +36,10 @@ def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, oth
         if asks in events and not events[asks] & select.POLLIN:
             inbox.unregister(asks)  # nobody is left who could ask
         elif asks in events and not (reason := _reap(notebook)):
-            gate.answer(asks, gate.threads(others()) < limits.processes)
+            gate.answer(asks, room.for_one_more())
         if pipe.fileno() in events and not _obeyed(pipe, notebook, others):
             return
-        if reason is None and (pipe.fileno() in events or time.monotonic() >= next_look):
+        if reason is None and time.monotonic() >= next_look:
             reason = _reap(notebook) or _excess(limits, others(), base)
             next_look = time.monotonic() + WATCH_SECONDS
     with contextlib.suppress(Closed):
@@ -49,9 +50,14 @@ def _obeyed(pipe: socket.socket, notebook: int, others: Others) -> bool:
     """Does what the grader asks for; whether it wants more."""
     try:
         task = receive(pipe)[0]
-        waits = [_waited(process) for process in others() if process != notebook]
-        said = ("swept", max(waits, default=0.0), _waited(notebook))
-        sweep(notebook if task == "sweep" else -1, others)
+        rest = [process for process in others() if process != notebook]
+        said = ("swept", max(map(_waited, rest), default=0.0), _waited(notebook))
+        if task == "end":
+            rest.append(notebook)
+        if rest:
+            _end(rest)
+            _reap(notebook)
+            sweep(-1 if task == "end" else notebook, others)  # what was started while we looked
         send(pipe, ("gone",) if task == "end" else said)
     except (Closed, WireError):
         return False

@@ -53,8 +53,10 @@ class Kernel:
         return dict(self.shell.user_ns)
 
     def run(self, notebook: Notebook, skip: frozenset[int], whole: bool, begin: Callable[[int], None]) -> None:
-        """Runs every cell; of the cells in `skip` the definitions only. `begin` is told before each."""
+        """Runs every cell; of the cells in `skip` the definitions only. `begin` is told before each that has any."""
         for cell in notebook.cells:
+            if not (whole or cell.statements):
+                continue
             begin(cell.number)
             linecache.cache[cell.file] = (len(cell.source), None, cell.source.splitlines(True), cell.file)
             if whole and cell.number not in skip:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import symtable
 from collections.abc import Container, Iterable, Iterator
 
@@ -53,19 +54,38 @@ def referred(statement: ast.stmt) -> set[str]:
     return names
 
 
+class Facts:
+    """What the text of one top-level statement says: what it binds, changes, imports and reads."""
+
+    def __init__(self, statement: ast.stmt):
+        self._statement = statement
+        self.nodes = telling(statement)
+        self.aliases = _aliases(self.nodes)
+        self.bound, self.changed = bound(statement), changed(statement)
+
+    @functools.cached_property
+    def referred(self) -> set[str]:
+        """The global names that it may read."""
+        return referred(self._statement)
+
+
+@functools.lru_cache(maxsize=8192)
+def facts(statement: ast.stmt) -> Facts:
+    """The facts of a statement, found once: those of the cells that all learners were given come with the fork."""
+    return Facts(statement)
+
+
 class Index:
-    """The top-level statements of a notebook, with what each binds, reads and imports found once."""
+    """The top-level statements of a notebook, and who of them binds which name."""
 
     def __init__(self, statements: Iterable[ast.stmt]):
         self.statements = list(statements)
-        self._nodes = {id(statement): telling(statement) for statement in self.statements}
-        self._aliases = {place: _aliases(nodes) for place, nodes in self._nodes.items()}
         self._uses: dict[str, frozenset[str]] = {}
-        modules = {name for aliases in self._aliases.values() for name in aliases}
-        self._referred: dict[int, set[str]] = {}
         self._binders: dict[str, list[ast.stmt]] = {}
+        modules = {name for statement in self.statements for name in facts(statement).aliases}
         for statement in self.statements:
-            for name in bound(statement) | (changed(statement) - modules):  # plt.show() changes no function's answer
+            own = facts(statement)
+            for name in own.bound | (own.changed - modules):  # plt.show() changes no function's answer
                 self._binders.setdefault(name, []).append(statement)
 
     def closure(self, wanted: Iterable[str]) -> list[ast.stmt]:
@@ -77,7 +97,7 @@ class Index:
             for statement in self._binders.get(waiting.pop(), self._binders.get("*", ())):
                 if id(statement) not in needed:
                     needed.add(id(statement))
-                    fresh = self._read_by(statement) - seen
+                    fresh = facts(statement).referred - seen
                     seen |= fresh
                     waiting.extend(fresh)
         return [statement for statement in self.statements if id(statement) in needed]
@@ -91,7 +111,7 @@ class Index:
     def imports(self, statements: Iterable[ast.stmt]) -> set[str]:
         """The modules that the statements import, wherever the import stands."""
         modules: set[str] = set()
-        for node in (node for statement in statements for node in self._nodes[id(statement)]):
+        for node in (node for statement in statements for node in facts(statement).nodes):
             if isinstance(node, ast.Import):
                 modules |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -102,19 +122,14 @@ class Index:
         needed = self.closure([function])
         aliases: dict[str, str] = {}
         for statement in needed:
-            aliases |= self._aliases[id(statement)]
+            aliases |= facts(statement).aliases
         for statement in needed:
             aliases |= _renamed(statement, aliases)
         reached: set[str] = set()
         for statement in needed:
-            for node in self._nodes[id(statement)]:
+            for node in facts(statement).nodes:
                 reached |= _reach(node, aliases, self._binders)
         return frozenset(reached)
-
-    def _read_by(self, statement: ast.stmt) -> set[str]:
-        if id(statement) not in self._referred:
-            self._referred[id(statement)] = referred(statement)
-        return self._referred[id(statement)]
 
 
 def closure(statements: Iterable[ast.stmt], wanted: Iterable[str]) -> list[ast.stmt]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import ast
 import codecs
+import functools
 import json
 import re
-from collections.abc import Iterable, Iterator
+import types
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from .names import FUNCTIONS, Index
+from .names import FUNCTIONS, Index, facts
 
 MAX_CELLS = 5_000
 MAX_ANSWER = 20_000  # characters of a text in the learner's own words
@@ -59,7 +62,17 @@ class Notebook:
 
     def stubs(self, names: Iterable[str]) -> list[str]:
         """Those of the names whose function is still empty."""
-        return [name for name in names if (own := self._definitions(name)) and is_stub(own[-1])]
+        return list(self._empty(names))
+
+    def untouched(self, names: Iterable[str], namespace: Mapping[str, Any]) -> list[str]:
+        """Those of the names that are still empty functions after the notebook was run: nothing else took their place.
+
+        A decorator, an assignment or an `exec` may have given such a name another function than its text shows.
+        """
+        return [name for name, node in self._empty(names).items() if _is_made_of(namespace.get(name), node)]
+
+    def _empty(self, names: Iterable[str]) -> dict[str, ast.stmt]:
+        return {name: own[-1] for name in names if (own := self._definitions(name)) and is_stub(own[-1])}
 
     def drop_repeated_stubs(self, names: Iterable[str]) -> None:
         """An empty copy of a function below a written one is a cell copied by mistake: the written one counts."""
@@ -141,6 +154,16 @@ def is_stub(node: ast.stmt) -> bool:
         return False
     body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
     return all(_is_nothing(statement) for statement in body)
+
+
+def _is_made_of(value: Any, node: ast.stmt) -> bool:
+    """Whether a function is what its text makes, and no more."""
+    if type(value) is not types.FunctionType or not isinstance(node, ast.FunctionDef) or node.decorator_list:
+        return False
+    own = value.__code__
+    made = compile(ast.Module([node], []), own.co_filename, "exec").co_consts
+    # Jupyter's way of running a cell and ours may differ in the flags for `from __future__`
+    return own in [code.replace(co_flags=own.co_flags) for code in made if isinstance(code, types.CodeType)]
 
 
 def definitions_only(statements: Iterable[ast.stmt]) -> list[ast.stmt]:
@@ -229,11 +252,11 @@ def _statements(cell: Cell, notes: list[str]) -> Iterator[ast.stmt]:
     source = _without_cell_magic(cell.source)
     for text in (source, None):
         try:
-            tree = ast.parse(_transformed(source) if text is None else text, cell.file)
+            statements = _parsed(_transformed(source) if text is None else text)
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             fault = error
         else:
-            yield from tree.body
+            yield from statements
             return
     line = f" at its line {fault.lineno}" if isinstance(fault, SyntaxError) and fault.lineno else ""
     notes.append(f"Cell {cell.number} is not Python{line}; the parts of it that are were used.")
@@ -243,6 +266,18 @@ def _statements(cell: Cell, notes: list[str]) -> Iterator[ast.stmt]:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         yield from tree.body
+
+
+@functools.lru_cache(maxsize=1024)
+def _parsed(source: str) -> tuple[ast.stmt, ...]:
+    """The statements of a cell. Nothing changes them, so one tree serves every cell, and every fork, with that text."""
+    return tuple(ast.parse(source).body)
+
+
+def learn(source: str) -> None:
+    """Takes a cell apart that most notebooks have, so that it is not done again in each of them."""
+    for statement in _parsed(source):
+        _ = facts(statement).referred
 
 
 def _without_cell_magic(source: str) -> str:

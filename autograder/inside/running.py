@@ -25,7 +25,8 @@ def read_and_run(shell: Any, output_mib: int, pipe: socket.socket) -> tuple[str,
         notebook.keep(notebook.needed(entries))
     kernel.run(notebook, frozenset(skip), whole, lambda number: send(pipe, ("cell", number)))
     missing = [entry for entry in entries if not callable(shell.user_ns.get(entry))]
-    send(pipe, ("ran", missing, [(number, error) for number, error in kernel.errors.items()]))
+    errors = [(number, error) for number, error in kernel.errors.items()]
+    send(pipe, ("ran", missing, errors, notebook.untouched(entries, shell.user_ns)))
     return source, adapted
 
 

@@ -27,7 +27,7 @@ from .answers import answer_all
 from .frames import Closed, send
 from .keeper import in_namespace, in_session, keep, sweep
 from .kernel import make_shell, seed, stand_in_for_otter
-from .notebook import read
+from .notebook import learn, read
 from .passing import receive_with_files
 from .running import read_and_run
 
@@ -60,6 +60,9 @@ def main(control: int, namespaces: bool, data: str | None) -> None:
             send(pipe, ("pong",))
         elif message[0] == "load":
             send(pipe, ("loaded", [name for name in message[1] if _load(name)]))
+        elif message[0] == "learn":
+            _learn(message[1])
+            send(pipe, ("learned",))
         elif message[0] == "open":
             _open(shell, cage.Limits(**message[1]), cage.Walls(**message[2]), files, namespaces, data)
             for file in files:
@@ -92,6 +95,15 @@ def _load(name: str) -> bool:
     gc.collect()
     gc.freeze()
     return True
+
+
+def _learn(cells: list[str]) -> None:
+    """Takes the cells apart that every learner was given: texts of the exercise, never of a submission."""
+    for source in cells:
+        with contextlib.suppress(SyntaxError, ValueError):  # it has magics; the notebook's own process reads those
+            learn(source)
+    gc.collect()
+    gc.freeze()
 
 
 def _open(
@@ -159,6 +171,7 @@ def _notebook(
     if adapted is None:
         return
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    own = adapters(*adapted)
     gc.freeze()  # a question's fork has then only its own objects to look through
     while True:
         _, files = receive_with_files(pipe)
@@ -166,7 +179,7 @@ def _notebook(
             _close_all_but(files[0])
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             try:
-                answer_all(socket.socket(fileno=files[0]), shell.user_ns, adapters(*adapted))
+                answer_all(socket.socket(fileno=files[0]), shell.user_ns, own)
             finally:
                 os._exit(0)
         for file in files:

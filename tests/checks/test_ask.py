@@ -69,6 +69,36 @@ def test_same_asks_the_reference_first():
     assert order == ["reference", "student"]
 
 
+ASKED = []
+
+
+def counted(x, f=None):
+    """A reference that counts how often it is asked."""
+    ASKED.append(x)
+    return 2 * x if f is None else f(x)
+
+
+def test_same_asks_the_reference_once_for_the_same_arguments():
+    ASKED.clear()
+    for _ in range(3):
+        same(stand_in(lambda x: 2 * x), counted, 17)
+        assert wrong(same, stand_in(lambda x: x), counted, 17).difference.text == "returned 17, expected 34"
+    same(stand_in(lambda x: 2 * x), counted, 18)
+    assert ASKED == [17, 18]
+
+
+def test_same_asks_a_reference_of_the_check_each_time():
+    asked = []
+    for factor in (2, 3):
+        same(stand_in(lambda x, factor=factor: factor * x), lambda x, factor=factor: asked.append(x) or factor * x, 19)
+    assert asked == [19, 19]
+
+
+def test_same_asks_the_reference_each_time_where_functions_are_among_the_arguments():
+    for factor in (2, 3):
+        same(stand_in(lambda x, f: f(x)), counted, 20, lambda x, factor=factor: factor * x)
+
+
 def test_same_gives_both_a_generator_in_the_same_state():
     def draw(rng):
         return rng.normal(size=3)

@@ -171,6 +171,13 @@ def test_the_untouched_stub_earns_nothing_and_is_known_as_such(graded, exercise)
     assert all(question.untouched for question in result.questions if not question.by_hand)
 
 
+def test_an_empty_function_that_gets_another_body_later_counts(graded):
+    add = "import numpy as np\ndef add(A, B):\n    ...\n"
+    more = "def body(A, B):\n    if np.shape(A) != np.shape(B):\n        raise ValueError\n    return np.add(A, B)\n"
+    result = graded(add + more + "add.__code__ = body.__code__\n", only=["add"])
+    assert result.points == result.max_points > 0
+
+
 def test_a_wrong_answer_is_named_and_shown(graded, exercise):
     question = exercise.question("matmul")
     wrong = next(one for one in question.misconceptions if one.name == "elementwise_product")
@@ -302,6 +309,18 @@ def test_a_warm_interpreter_that_dies_is_started_again(exercise, right):
         first = grade(exercise, Handed("a", "a.py", right.encode()), "s", interpreter)
         assert first.points == 18
         assert grade(exercise, Handed("a", "a.py", right.encode()), "s", interpreter).points == 18
+
+
+def test_a_fresh_interpreter_knows_what_the_one_before_it_knew(exercise, right):
+    with Warm(isolate.choose()) as interpreter:
+        for _ in range(2):
+            assert grade(exercise, Handed("a", "a.py", right.encode()), "s", interpreter, only=["add"]).points
+            interpreter.load(["PIL"])
+            interpreter.close()
+        asked = []
+        interpreter._ask(("ping",))  # starts it
+        interpreter._ask = lambda message, files=(): asked.append(message[0]) or ("loaded", [])
+        assert not interpreter.load(["PIL"]) and not asked
 
 
 def test_the_sandbox_shows_the_digits_for_training_only(graded, right):

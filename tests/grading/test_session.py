@@ -137,9 +137,11 @@ def test_whatever_is_said_is_an_answer_or_the_end(data):
 @pytest.mark.parametrize(
     "message",
     [
-        ("ran", 5, ()),
-        ("ran", [], [(float("inf"), Raised("A", (), ""))]),
-        ("ran", [], [(10**9, Raised("A", (), ""))]),
+        ("ran", 5, (), ()),
+        ("ran", [], [], 5),
+        ("ran", [], [], [["add"]]),
+        ("ran", [], [(float("inf"), Raised("A", (), ""))], []),
+        ("ran", [], [(10**9, Raised("A", (), ""))], []),
         ("cell", float("inf")),
         ("cell", 10**9),
         ("cell", -1),
@@ -170,7 +172,7 @@ def test_a_notebook_that_claims_a_million_errors_is_told_about_few():
     submission = Submission(Gone.warm, Limits(submission_seconds=5, cell_seconds=1), b"", "x.py", ["f"])
     ours, theirs = socket.socketpair()
     submission._begin = lambda: setattr(submission, "_notebook", ours)
-    data = encode(("ran", [], [(1 + n % 5000, Raised("A", (), "text")) for n in range(2000)]))
+    data = encode(("ran", [], [(1 + n % 5000, Raised("A", (), "text")) for n in range(2000)], []))
     theirs.sendall(struct.pack("<I", len(data)) + data)
     with ours, theirs:
         assert submission._try_run() == []

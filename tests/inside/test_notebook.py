@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from autograder.inside.notebook import Unreadable, is_stub, read
+from autograder.inside.notebook import Unreadable, is_stub, learn, read
 
 SOLVED = "def double(x):\n    return 2 * x"
 STUB = 'def double(x):\n    """Twice x."""\n    ...'
@@ -153,3 +153,47 @@ def test_odd_cells_harm_nobody():
 def test_deeply_nested_source_is_a_note_and_no_crash():
     notebook = read(book("x = " + "(" * 5000 + ")" * 5000, SOLVED), "a.ipynb")
     assert notebook.functions() == {"double"}
+
+
+def run_of(text):
+    """A notebook of one cell, and the names that running it gives."""
+    namespace = {}
+    exec(compile(text, "<cell 1>", "exec"), namespace)
+    return read(text.encode(), "a.py"), namespace
+
+
+EMPTY_ADD = 'def add(A, B):\n    """The sum."""\n    ...\n'
+
+
+def test_a_function_as_it_was_handed_out_is_untouched_after_the_run():
+    notebook, namespace = run_of(EMPTY_ADD)
+    assert notebook.untouched(["add", "scale"], namespace) == ["add"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "exec('def add(A, B):\\n    return A + B')\n",
+        "add = lambda A, B: A + B\n",
+        "globals()['add'] = sum\n",
+        "add.__code__ = (lambda A, B: A + B).__code__\n",
+        "del add\n",
+    ],
+)
+def test_a_name_that_got_another_function_than_its_text_shows_is_not_untouched(more):
+    notebook, namespace = run_of(EMPTY_ADD + more)
+    assert notebook.stubs(["add"]) == ["add"]
+    assert notebook.untouched(["add"], namespace) == []
+
+
+def test_an_empty_function_below_a_decorator_is_not_untouched():
+    notebook, namespace = run_of(f"def better(f):\n    return lambda A, B: A + B\n\n@better\n{EMPTY_ADD}")
+    assert notebook.untouched(["add"], namespace) == []
+
+
+def test_cells_with_the_same_text_are_taken_apart_once():
+    text = "x = 1\ny = x + 1\n"
+    learn(text)
+    one, other = read(book(text), "a.ipynb"), read(book(text, text), "a.ipynb")
+    assert one.statements[0] is other.statements[0] is other.statements[2]
+    assert [node.lineno for node in other.needed(["y"])] == [1, 2, 1, 2]
