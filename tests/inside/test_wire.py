@@ -18,8 +18,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import autograder
-from autograder.inside import wire
-from autograder.inside.wire import (
+from autograder.inside import reading, writing
+from autograder.inside.values import (
     DTYPES,
     MAX_ANSWER,
     MAX_BYTES,
@@ -31,9 +31,8 @@ from autograder.inside.wire import (
     Handle,
     Raised,
     WireError,
-    decode,
-    encode,
 )
+from autograder.inside.wire import decode, encode
 
 LARGEST = 2**8191 - 1  # what fits into 1,024 bytes with its sign
 steady = settings(deadline=None, derandomize=True, max_examples=150)
@@ -306,8 +305,19 @@ def test_a_small_value_that_unfolds_without_end_is_refused():
         encode(value)
 
 
-def test_the_number_of_values_is_limited(monkeypatch):
-    monkeypatch.setattr(wire, "MAX_COST", 103)  # a list costs 3
+@pytest.fixture
+def may_cost(monkeypatch):
+    """Sets what a message may cost, on both sides."""
+
+    def set_to(most):
+        for side in (reading, writing):
+            monkeypatch.setattr(side, "MAX_COST", most)
+
+    return set_to
+
+
+def test_the_number_of_values_is_limited(may_cost):
+    may_cost(103)  # a list costs 3
     assert there_and_back([None] * 100) == [None] * 100
     with pytest.raises(WireError):
         encode([None] * 101)
@@ -316,11 +326,11 @@ def test_the_number_of_values_is_limited(monkeypatch):
 
 
 @pytest.mark.parametrize("value", [[], (), {}, "a", b"", 2**80, np.ones(1), np.float64(1), torch.ones(1), 1, None, 2.5])
-def test_writer_and_reader_agree_on_what_a_value_costs(value, monkeypatch):
+def test_writer_and_reader_agree_on_what_a_value_costs(value, may_cost):
     for most in range(60):
-        monkeypatch.setattr(wire, "MAX_COST", 10_000)
+        may_cost(10_000)
         data = encode([value] * 3)
-        monkeypatch.setattr(wire, "MAX_COST", most)
+        may_cost(most)
         try:
             encode([value] * 3)
         except WireError:
