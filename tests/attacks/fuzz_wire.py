@@ -19,7 +19,7 @@ try:
 except ImportError:
     sys.exit("atheris is not installed; `pip install atheris`, on Linux and a Python that it has a wheel for")
 
-with atheris.instrument_imports(include=["autograder.inside.reading", "autograder.inside.writing", "autograder.inside.frames"]):
+with atheris.instrument_imports(include=[f"autograder.inside.{name}" for name in ("reading", "writing", "frames")]):
     from autograder.inside.frames import Closed, Late, receive
     from autograder.inside.wire import MAX_ANSWER, Handle, Raised, WireError, decode, encode
 
