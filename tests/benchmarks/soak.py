@@ -43,13 +43,15 @@ def soak(exercise: Exercise, count: int, workers: int) -> dict[str, Any]:
             done += 1
             faulty += graded.result is None or graded.result.faulty
     seconds = time.perf_counter() - begun
-    halves = [_each(samples, count, first) for first in (True, False)]
+    halves = [_each(samples, count / 10, count / 2), _each(samples, count / 2, count)]
     return {
         "slug": exercise.slug,
         "count": count,
         "workers": workers,
         "bytes handed in": sum(len(one.data) for one in handed) / count,
         "seconds": seconds,
+        "first": next(moment for moment, number, _ in samples if number),
+        "each": _each(samples, count / 10, count),
         "faulty": faulty,
         "MiB": memory.peak,
         "growth": {role: growth(samples, role, count) for role in memory.peak},
@@ -67,9 +69,8 @@ def growth(samples: Sequence[Sample], role: str, count: int) -> float:
     return float(np.polyfit(done / 1000, size, 1)[0])
 
 
-def _each(samples: Sequence[Sample], count: int, first: bool) -> float:
-    """Seconds a submission in the first half, after the start of everything, or in the second."""
-    low, high = (count / 10, count / 2) if first else (count / 2, count)
+def _each(samples: Sequence[Sample], low: float, high: float) -> float:
+    """Seconds a submission from the one numbered `low` to the one numbered `high`."""
     within = [(seconds, done) for seconds, done, _ in samples if low <= done <= high]
     (begun, before), (ended, after) = within[0], within[-1]
     return (ended - begun) / max(after - before, 1)
