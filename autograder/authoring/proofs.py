@@ -10,11 +10,10 @@
 
 from __future__ import annotations
 
-import functools
-import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -22,39 +21,12 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from autograder.authoring import answers, build
-from autograder.checks.declare import Misconception
-from autograder.exercise import Exercise, ExerciseError, Question, find, load
-from autograder.grading import isolate
-from autograder.grading.pipeline import attempted, judged, opened
-from autograder.grading.preview import preview
-from autograder.grading.records import QuestionResult, Verdict
-from autograder.grading.session import Warm
+from autograder.authoring.clock import ProcessorTime
+from autograder.authoring.on_paper import ROOT, on_paper
+from autograder.authoring.trials import Finding, Proved, Task, prove_all, trains
+from autograder.exercise import Exercise, Question, load
 
 SEEDS = 20
-SEEDS_OF_TRAINING = 3  # for questions that train a network for seconds; the other ones of the exercise have all draws
-ROOT = Path(__file__).parent.parent.parent
-REFUSED = (Verdict.FAIL, Verdict.ERROR)
-
-
-@dataclass(frozen=True)
-class Task:
-    """One submission to be graded over every seed."""
-
-    folder: Path
-    kind: str  # "solution", "stub", "misconception", "variant"
-    question: str  # "" for all of them
-    name: str
-    file: str
-    data: bytes
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What is wrong, and which proof says so."""
-
-    proof: int
-    exercise: str
-    text: str
 
 
 @dataclass
@@ -78,64 +50,57 @@ class Scorecard:
 
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    graded: int = 0  # submissions times seeds
+    graded: int = 0  # submissions times draws
     wrong: int = 0  # of them, wrong answers: stubs and misconceptions
     wrong_accepted: int = 0
     right: int = 0
     right_refused: int = 0
     reference: str = ""  # what proof 9 said
-
-
-@dataclass(frozen=True)
-class Proved:
-    """What came of one task."""
-
-    task: Task
-    findings: tuple[Finding, ...]
-    refused: bool
-    diagnosed: bool
-    shown: bool
-    runs: int
-    faults: int  # runs with the wrong result
+    seconds: float = 0.0  # by the clock on the wall
+    processor_seconds: float | None = None  # of every process that took part; None where the kernel does not count it
 
 
 def prove(
     exercises: Sequence[Exercise], jobs: int = 2, seeds: int = SEEDS, reference: bool = True
 ) -> Iterator[tuple[int, int, Scorecard]]:
     """Runs every proof; yields (done, of, scorecard so far) as it goes, the last one complete."""
-    card = Scorecard()
-    stale = build.stale()
-    rows = {}
-    for exercise in exercises:
-        for question in exercise.auto:
-            row = Row(exercise.slug, question.name, len(question.checks), len(question.misconceptions))
-            row.variants = len(question.variants)
-            rows[exercise.slug, question.name] = row
-            card.rows.append(row)
-        card.findings += _on_paper(exercise, stale)
-    tasks = [task for exercise in exercises for task in _tasks(exercise)]
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
-        futures = [executor.submit(prove_one, task, seeds) for task in tasks]
-        for done, future in enumerate(as_completed(futures), start=1):
-            _enter(card, rows, future.result())
-            yield done, len(tasks), card
-    if reference:
-        card.reference, findings = _reference()
-        card.findings += findings
+    card, rows, started = Scorecard(), {}, time.perf_counter()
+    with ProcessorTime() as processor, ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
+        units = sorted((unit for exercise in exercises for unit in _units(exercise)), key=_weight, reverse=True)
+        futures = [executor.submit(prove_all, unit, seeds) for unit in units]
+        proof_9 = executor.submit(_reference) if reference else None
+        stale = build.stale()
+        for exercise in exercises:
+            for question in exercise.auto:
+                row = Row(exercise.slug, question.name, len(question.checks), len(question.misconceptions))
+                row.variants = len(question.variants)
+                rows[exercise.slug, question.name] = row
+                card.rows.append(row)
+            card.findings += on_paper(exercise, stale)
+        done, of = 0, sum(len(unit) for unit in units)
+        for future in as_completed(futures):
+            for proved in future.result():
+                _enter(card, rows, proved)
+                done += 1
+            yield done, of, card
+        if proof_9:
+            card.reference, findings = proof_9.result()
+            card.findings += findings
+    card.seconds, card.processor_seconds = time.perf_counter() - started, processor.seconds
     card.findings.sort(key=lambda finding: (finding.exercise, finding.proof, finding.text))
-    yield len(tasks), len(tasks), card
+    yield of, of, card
 
 
 def _enter(card: Scorecard, rows: dict[tuple[str, str], Row], proved: Proved) -> None:
-    task = proved.task
-    card.findings += proved.findings
-    card.graded += proved.runs
+    task, graded, faults = proved.task, len(proved.graded), len(proved.faults)
+    card.findings += proved.findings.values()
+    card.graded += graded
     if task.kind in ("stub", "misconception"):
-        card.wrong += proved.runs
-        card.wrong_accepted += proved.faults
+        card.wrong += graded
+        card.wrong_accepted += faults
     else:
-        card.right += proved.runs
-        card.right_refused += proved.faults
+        card.right += graded
+        card.right_refused += faults
     if task.question:
         row = rows[load(task.folder).slug, task.question]
         if task.kind == "misconception":
@@ -143,10 +108,23 @@ def _enter(card: Scorecard, rows: dict[tuple[str, str], Row], proved: Proved) ->
             row.diagnosed += proved.diagnosed
             row.shown += proved.shown
         else:
-            row.accepted += proved.refused is False and not proved.findings
+            row.accepted += not proved.findings
 
 
-def _tasks(exercise: Exercise) -> Iterator[Task]:
+def _units(exercise: Exercise) -> Iterator[tuple[Task, ...]]:
+    """What one process does without a break: the answers to one question; one by one where they train for seconds."""
+    for task in _whole(exercise):
+        yield (task,)
+    for question in exercise.auto:
+        tasks = tuple(_answers(exercise, question))
+        if trains(question):
+            yield from ((task,) for task in tasks)
+        else:
+            yield tasks
+
+
+def _whole(exercise: Exercise) -> Iterator[Task]:
+    """The solution and the stub, as learners have them."""
     folder = exercise.folder
     yield Task(folder, "solution", "", "the solution", "solution.py", answers.solution(exercise).encode())
     with tempfile.TemporaryDirectory() as place:
@@ -155,143 +133,22 @@ def _tasks(exercise: Exercise) -> Iterator[Task]:
             top = Path(place) / ("exercises" if kind == "stub" else "solutions")
             book = top / exercise.strand / exercise.slug / f"{exercise.slug}.ipynb"
             yield Task(folder, kind, "", f"the {kind} as a notebook", book.name, book.read_bytes())
-    for question in exercise.auto:
-        for wrong in question.misconceptions:
-            data = answers.submission(exercise, question, wrong)
-            yield Task(folder, "misconception", question.name, wrong.name, f"{wrong.name}.py", data)
-        for variant in question.variants:
-            data = answers.submission(exercise, question, variant)
-            yield Task(folder, "variant", question.name, variant.name, f"{variant.name}.py", data)
 
 
-@functools.cache
-def _warm(folder: Path) -> Warm:
-    return Warm(isolate.choose(), folder / "data" if (folder / "data").is_dir() else None)
+def _answers(exercise: Exercise, question: Question) -> Iterator[Task]:
+    """The solution with one function replaced, for every misconception and every variant."""
+    for kind, declared in (("misconception", question.misconceptions), ("variant", question.variants)):
+        for one in declared:
+            data = answers.submission(exercise, question, one)
+            yield Task(exercise.folder, kind, question.name, one.name, f"{one.name}.py", data)
 
 
-def prove_one(task: Task, seeds: int) -> Proved:
-    """One submission over every seed: run once in the sandbox, checked with as many secrets."""
-    exercise = load(task.folder)
-    questions = [exercise.question(task.question)] if task.question else list(exercise.auto)
-    submission = opened(exercise, task.file, task.data, _warm(task.folder))
-    findings: dict[str, Finding] = {}
-    refused = diagnosed = shown = True
-    faults = runs = 0
-    try:
-        submission.run()
-        previews = preview(questions, submission, exercise.slug, "proof")
-        for number in range(seeds):
-            submission.prolong()
-            questions = [question for question in questions if number < SEEDS_OF_TRAINING or not trains(question)]
-            if not questions:
-                break
-            runs += 1
-            outcomes = attempted(exercise, questions, submission, f"proof {number}")
-            results = judged(questions, outcomes, previews, submission)
-            if task.kind == "misconception":
-                wrong = next(item for item in questions[0].misconceptions if item.name == task.name)
-                right, mine, seen, texts = _judge_misconception(results[0], wrong)
-                refused, diagnosed, shown = refused and right, diagnosed and mine, shown and seen
-            else:
-                texts = _judge_points(task, questions, results)
-                refused = refused and task.kind == "stub"
-            faults += any(proof in (1, 2, 10) or (proof == 3 and "accepted" in text) for proof, text in texts)
-            for proof, text in texts:
-                findings.setdefault(text, Finding(proof, exercise.slug, f"{task.name}: {text}"))
-    finally:
-        submission.close()
-    return Proved(task, tuple(findings.values()), refused, diagnosed, shown, runs, faults)
-
-
-def trains(question: Question) -> bool:
-    """Whether a check of the question asks for more time than the others, which is what training does."""
-    return any(check.seconds is not None for check in question.checks)
-
-
-def _judge_points(
-    task: Task, questions: Sequence[Question], results: Sequence[QuestionResult]
-) -> list[tuple[int, str]]:
-    """The solution and the variants earn everything, the stub nothing."""
-    proof = {"solution": 1, "stub": 2, "variant": 10}[task.kind]
-    texts = []
-    for question, result in zip(questions, results, strict=True):
-        wanted = 0.0 if task.kind == "stub" else question.points
-        fault = any(check.verdict is Verdict.GRADER for check in result.checks)
-        public = [check for check in result.public if check.verdict is not Verdict.PASS]
-        if result.points != wanted or fault:
-            bad = [check for check in result.checks if (check.verdict is Verdict.PASS) == (task.kind == "stub")]
-            why = "; ".join(f"{check.name} {check.verdict.value} {check.message[:160]}" for check in bad[:2])
-            texts.append((proof, f"{question.name} earns {result.points:g} of {question.points:g}: {why}"))
-        elif public and task.kind != "stub":
-            texts.append((proof, f"{question.name} fails a public check: {public[0].message[:160]}"))
-    return texts
-
-
-def _judge_misconception(
-    result: QuestionResult, wrong: Misconception
-) -> tuple[bool, bool, bool, list[tuple[int, str]]]:
-    """Refused by exactly the named checks, diagnosed as itself at each of them, shown by an example."""
-    failed = {check.name for check in result.checks if check.verdict in REFUSED}
-    ours = [check for check in result.checks if check.verdict in (Verdict.GRADER, Verdict.TIMEOUT)]
-    texts = []
-    if not failed and not ours:
-        texts.append((3, "is accepted"))
-    elif failed != set(wrong.fails) or ours:
-        why = "; ".join(f"{c.name} {c.verdict.value} {c.message[:120]}" for c in result.checks if c.message)
-        texts.append(
-            (3, f"fails {', '.join(sorted(failed)) or 'nothing'}, not {', '.join(sorted(wrong.fails))}: {why}")
-        )
-    named = {check.misconception for check in result.checks if check.name in failed}
-    if failed and named != {wrong.name}:
-        texts.append((3, f"is diagnosed as {', '.join(sorted(str(name) for name in named))}"))
-    seen = bool(wrong.uses) or result.example is not None
-    if not seen:
-        texts.append((3, "no example shows it"))
-    return failed == set(wrong.fails) and not ours, named == {wrong.name}, seen, texts
-
-
-def _on_paper(exercise: Exercise, stale: Sequence[Path]) -> list[Finding]:
-    """Proofs 4 to 7: what can be seen without running anything of a learner's."""
-    found = []
-    for leak in build.leaks(exercise, ROOT / "exercises"):
-        found.append(Finding(4, exercise.slug, leak))
-    for path in stale:
-        if exercise.slug in path.parts:
-            found.append(Finding(5, exercise.slug, f"{path} is not what the bank makes; run `nnmath build`"))
-    for slug in sorted(set(exercise.requires) - set(find())):
-        found.append(Finding(7, exercise.slug, f"requires {slug}, which the bank does not have"))
-    for code in {outcome.code for outcome in exercise.outcomes}:
-        if not any(code in question.outcomes for question in exercise.questions):
-            found.append(Finding(6, exercise.slug, f"the outcome {code} has no check"))
-    for question in exercise.questions:
-        claimed = {code for check in question.checks for code in (check.outcomes or question.outcomes)}
-        if not question.outcomes or (question.checks and claimed != set(question.outcomes)):
-            found.append(Finding(6, exercise.slug, f"{question.name} and its checks do not claim the same outcomes"))
-    found += [Finding(7, exercise.slug, text) for text in _accepts_strays(exercise)]
-    return found
-
-
-def _accepts_strays(exercise: Exercise) -> Iterator[str]:
-    """A copy with a stray file or an unknown key must be refused."""
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / exercise.strand / exercise.slug
-        shutil.copytree(exercise.folder, copy, ignore=shutil.ignore_patterns("__pycache__"))
-        (copy / "notes.txt").write_text("stray")
-        if not _refused(copy):
-            yield "a stray file is accepted"
-        (copy / "notes.txt").unlink()
-        toml = copy / "exercise.toml"
-        toml.write_text("unknown_key = 1\n" + toml.read_text(encoding="utf-8"), encoding="utf-8")
-        if not _refused(copy):
-            yield "an unknown key is accepted"
-
-
-def _refused(folder: Path) -> bool:
-    try:
-        load.__wrapped__(folder)  # not the cached one: the folder changes
-    except ExerciseError:
-        return True
-    return False
+def _weight(unit: tuple[Task, ...]) -> tuple[bool, int]:
+    """What takes long goes first, so that no process is left with it at the end."""
+    exercise = load(unit[0].folder)
+    questions = [exercise.question(unit[0].question)] if unit[0].question else exercise.auto
+    training = unit[0].kind in ("solution", "variant") and any(trains(question) for question in questions)
+    return training, len(unit) * sum(len(question.checks) for question in questions)
 
 
 def _reference() -> tuple[str, list[Finding]]:

@@ -16,25 +16,34 @@ from autograder.inside.changes import changed
 from autograder.inside.wire import Handle, Raised
 
 WRONG = (Verdict.FAIL, Verdict.ERROR)
+Ask = Callable[[Question, Misconception, Call], Reply]
 
 
-def diagnose(question: Question, outcomes: Sequence[Outcome], shown: Sequence[Call]) -> dict[str, Misconception]:
+def answer_of(question: Question, wrong: Misconception, call: Call) -> Reply:
+    """What a misconception answers to a recorded call."""
+    return replay(question.adapted(question.entry_of(wrong), wrong.function), call)
+
+
+def diagnose(
+    question: Question, outcomes: Sequence[Outcome], shown: Sequence[Call], ask: Ask = answer_of
+) -> dict[str, Misconception]:
     """The misconception behind each failed check, by the check's name; checks without one are left out.
 
     `shown` are the calls of the fresh examples: they tell mistakes apart that a check which stopped early cannot.
+    `ask` gives the answer of a misconception to a call; the proofs have one that remembers.
     """
     calls = [*shown, *(call for outcome in outcomes for call in outcome.calls)]
     found = {}
     for outcome in outcomes:
         if outcome.verdict in WRONG:
             for wrong in question.misconceptions:
-                if outcome.check.name in wrong.fails and _explains(question, wrong, outcome, calls):
+                if outcome.check.name in wrong.fails and _explains(question, wrong, outcome, calls, ask):
                     found[outcome.check.name] = wrong
                     break
     return found
 
 
-def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls: Sequence[Call]) -> bool:
+def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls: Sequence[Call], ask: Ask) -> bool:
     """Whether a misconception gives the same answers as the student did."""
     if outcome.used is not None:
         return outcome.used in wrong.uses
@@ -44,8 +53,7 @@ def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls:
     if entry not in outcome.check.parameters:
         return False
     mine = [call for call in calls if call.function == entry and not isinstance(call.reply.value, Handle)]
-    stand_in = question.adapted(entry, wrong.function)
-    return bool(mine) and all(agree(call.reply, replay(stand_in, call)) for call in mine)
+    return bool(mine) and all(agree(call.reply, ask(question, wrong, call)) for call in mine)
 
 
 def replay(function: Callable[..., Any], call: Call) -> Reply:
