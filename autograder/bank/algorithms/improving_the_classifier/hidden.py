@@ -1,5 +1,6 @@
 """Hidden checks of Change one thing, and measure."""
 
+import functools
 from pathlib import Path
 
 import numpy as np
@@ -262,18 +263,25 @@ def a_training_that_fell_apart(learning_rate_sweep, rng):
 # best_classifier
 
 
+@functools.cache
+def digits_in(name):
+    """Images and labels of a file, read once."""
+    with np.load(HERE / name) as file:
+        return file["images"], file["labels"].astype(np.int64)
+
+
 def shown_digits(rng, count):
     """Some of the digits that are handed out, in a new order."""
-    with np.load(HERE / "data" / "mnist_8000.npz") as file:
-        chosen = rng.permutation(len(file["labels"]))[:count]
-        return file["images"][chosen], file["labels"][chosen].astype(np.int64)
+    images, labels = digits_in("data/mnist_8000.npz")
+    chosen = rng.permutation(len(labels))[:count]
+    return images[chosen], labels[chosen]
 
 
 def digits_held_back(rng):
     """The digits that are not handed out, redrawn, in a new order."""
-    with np.load(HERE / "kept" / "mnist_2000.npz") as file:
-        order = rng.permutation(len(file["labels"]))
-        return redrawn(file["images"][order], rng), file["labels"][order].astype(np.int64)
+    images, labels = digits_in("kept/mnist_2000.npz")
+    order = rng.permutation(len(labels))
+    return redrawn(images[order], rng), labels[order]
 
 
 def as_digits(answer, count, call):

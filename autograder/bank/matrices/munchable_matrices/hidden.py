@@ -149,7 +149,7 @@ def takes_lists_as_tables(product_shape, rng):
     same(product_shape, reference.product_shape, whole(rng, 1, 3).tolist(), whole(rng, 3, 5).tolist())
 
 
-@check("matmul", points=2)
+@check("matmul", points=1.5)
 def rows_times_columns_by_hand(matmul, rng):
     """Each entry is a row of the first table times a column of the second, added up, without a ready-made product."""
     for m, n, r in ((2, 3, 2), (4, 5, 7), (7, 4, 5), (4, 4, 4)):
@@ -157,15 +157,23 @@ def rows_times_columns_by_hand(matmul, rng):
         agrees(by_hand(matmul, PRODUCTS, A, B), reference.matmul(A, B), call=matmul.last)
 
 
-@check("matmul", points=1, after=rows_times_columns_by_hand)
-def lists_fractions_and_thin_tables(matmul, rng):
-    """Lists of lists, fractions, and tables with one row or one column are multiplied as well."""
+@check("matmul", points=1.5, after=rows_times_columns_by_hand)
+def prices_keep_their_fractions(matmul, rng):
+    """Tables of fractions, such as prices, are multiplied without losing any of them."""
+    for m, n, r in ((3, 4, 2), (4, 5, 7), (2, 2, 2)):
+        same(matmul, reference.matmul, quarters(rng, m, n), quarters(rng, n, r))
+        same(matmul, reference.matmul, whole(rng, m, n), quarters(rng, n, r))
+
+
+@check("matmul", points=0.5, after=prices_keep_their_fractions)
+def multiplies_lists_and_thin_tables(matmul, rng):
+    """Lists of lists, and tables with one row or one column, are multiplied as well."""
     for m, n, r in ((1, 5, 1), (4, 1, 5), (1, 4, 3), (5, 2, 1), (1, 1, 1)):
         same(matmul, reference.matmul, quarters(rng, m, n).tolist(), quarters(rng, n, r).tolist())
         same(matmul, reference.matmul, quarters(rng, m, n), quarters(rng, n, r))
 
 
-@check("matmul", points=1, after=rows_times_columns_by_hand)
+@check("matmul", points=0.5, after=rows_times_columns_by_hand)
 def refuses_tables_that_do_not_fit(matmul, rng):
     """Where the first table has more columns than the second has rows, or fewer, there is a ValueError."""
     for first, second in (((4, 5), (4, 5)), ((4, 5), (7, 4)), ((2, 3), (4, 2)), ((3, 4), (1, 3)), ((3, 1), (4, 2))):

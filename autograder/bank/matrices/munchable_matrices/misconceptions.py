@@ -505,14 +505,22 @@ def answer_as_large_as_the_first_table(A, B):
     return answer
 
 
-@misconception("matmul", fails="lists_fractions_and_thin_tables")
+@misconception("matmul", fails="prices_keep_their_fractions")
 def product_in_whole_numbers(A, B):
     """The fractions got lost, because your answer was prepared for whole numbers (`dtype=int`). Prices can be 1.50 and
     weights can be −0.25: prepare a table that can hold fractions."""
     return product(*inner_fits(A, B)).astype(int)
 
 
-@misconception("matmul", fails="lists_fractions_and_thin_tables")
+@misconception("matmul", fails="prices_keep_their_fractions")
+def as_whole_as_the_first_table(A, B):
+    """Your answer takes its kind of numbers from the first table (`dtype=A.dtype`). Three snacks at 1.50 are whole
+    numbers times fractions: when the first table counts, the prices lose their cents. What kind can hold both?"""
+    A, B = inner_fits(A, B)
+    return product(A, B).astype(A.dtype)
+
+
+@misconception("matmul", fails="multiplies_lists_and_thin_tables")
 def asks_a_list_for_rows_and_columns(A, B):
     """For arrays your answer is right. A plain list has no `.shape`, so Python raised an AttributeError. Make arrays
     of both tables first, as rule 1 of the house says."""
