@@ -23,7 +23,7 @@ from pathlib import Path
 from autograder.authoring import answers, build
 from autograder.authoring.clock import ProcessorTime
 from autograder.authoring.on_paper import ROOT, on_paper
-from autograder.authoring.trials import Finding, Proved, Task, prove_all, trains
+from autograder.authoring.trials import SEEDS_OF_TRAINING, Finding, Proved, Task, prove_all, trains
 from autograder.exercise import Exercise, Question, load
 
 SEEDS = 20
@@ -56,15 +56,28 @@ class Scorecard:
     right: int = 0
     right_refused: int = 0
     reference: str = ""  # what proof 9 said
+    draws: int = SEEDS
+    jobs: int = 1
     seconds: float = 0.0  # by the clock on the wall
     processor_seconds: float | None = None  # of every process that took part; None where the kernel does not count it
+
+    @property
+    def took(self) -> str:
+        """How long the proofs took, in words: on the wall, and of processors."""
+        minutes, seconds = divmod(round(self.seconds), 60)
+        used = self.processor_seconds
+        processor = f", {used:,.0f} s of processor time" if used is not None else ""
+        processes = "one process" if self.jobs == 1 else f"{self.jobs} processes"
+        few = min(self.draws, SEEDS_OF_TRAINING)
+        draws = f"{self.draws} draws, {few} for questions that train a network for seconds"
+        return f"{draws}; {minutes} min {seconds} s in {processes}{processor}"
 
 
 def prove(
     exercises: Sequence[Exercise], jobs: int = 2, seeds: int = SEEDS, reference: bool = True
 ) -> Iterator[tuple[int, int, Scorecard]]:
     """Runs every proof; yields (done, of, scorecard so far) as it goes, the last one complete."""
-    card, rows, started = Scorecard(), {}, time.perf_counter()
+    card, rows, started = Scorecard(draws=seeds, jobs=jobs), {}, time.perf_counter()
     with ProcessorTime() as processor, ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
         units = sorted((unit for exercise in exercises for unit in _units(exercise)), key=_weight, reverse=True)
         futures = [executor.submit(prove_all, unit, seeds) for unit in units]

@@ -43,6 +43,8 @@ def table(card: Scorecard) -> str:
         f"Wrong answers accepted: **{card.wrong_accepted}** of {card.wrong:,} graded. "
         f"Right answers refused: **{card.right_refused}** of {card.right:,} graded.",
         "",
+        f"{card.took}.",
+        "",
     ]
     return "\n".join(lines)
 

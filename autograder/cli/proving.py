@@ -23,14 +23,6 @@ def prove_with_progress(exercises: Sequence[Any], jobs: int, seeds: int) -> Scor
     return card
 
 
-def time_taken(card: Scorecard) -> str:
-    """How long the proofs took: on the wall, and of processors, all processes together."""
-    minutes, seconds = divmod(round(card.seconds), 60)
-    used = card.processor_seconds
-    processors = "processor time is not counted here" if used is None else f"{used:,.0f} s of processor time"
-    return f"proved in {minutes} min {seconds} s; {processors}"
-
-
 def print_scorecard(card: Scorecard) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -47,6 +39,6 @@ def print_scorecard(card: Scorecard) -> None:
     console.print(f"\n{card.wrong_accepted} wrong answers accepted of {card.wrong} graded")
     console.print(f"{card.right_refused} right answers refused of {card.right} graded")
     console.print(f"reference: {card.reference}")
-    console.print(time_taken(card))
+    console.print(card.took)
     for finding in card.findings:
         console.print(f"✗ proof {finding.proof}, {finding.exercise}: {finding.text}")
