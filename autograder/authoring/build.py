@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -34,6 +35,7 @@ class Built:
     solution: Files
 
 
+@functools.lru_cache(maxsize=64)
 def render(exercise: Exercise) -> Built:
     """The two folders of an exercise: a notebook each, and the tests and data that both need to run."""
     pair = notebooks(exercise)

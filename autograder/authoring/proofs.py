@@ -12,13 +12,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from pathlib import Path
 
 from autograder.authoring import answers, build
 from autograder.authoring.clock import ProcessorTime
@@ -79,8 +77,11 @@ def prove(
     """Runs every proof; yields (done, of, scorecard so far) as it goes, the last one complete."""
     card, rows, started = Scorecard(draws=seeds, jobs=jobs), {}, time.perf_counter()
     with ProcessorTime() as processor, ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
-        units = sorted((unit for exercise in exercises for unit in _units(exercise)), key=_weight, reverse=True)
-        futures = [executor.submit(prove_all, unit, seeds) for unit in units]
+        units = [unit for exercise in exercises for unit in _apart(exercise)]
+        futures = [executor.submit(prove_all, unit, seeds) for unit in units]  # seconds each: begun before all is made
+        rest = sorted((unit for exercise in exercises for unit in _together(exercise)), key=_weight, reverse=True)
+        futures += [executor.submit(prove_all, unit, seeds) for unit in rest]
+        units += rest
         proof_9 = executor.submit(_reference) if reference else None
         stale = build.stale()
         for exercise in exercises:
@@ -124,28 +125,28 @@ def _enter(card: Scorecard, rows: dict[tuple[str, str], Row], proved: Proved) ->
             row.accepted += not proved.findings
 
 
-def _units(exercise: Exercise) -> Iterator[tuple[Task, ...]]:
-    """What one process does without a break: the answers to one question; one by one where they train for seconds."""
-    for task in _whole(exercise):
-        yield (task,)
+def _apart(exercise: Exercise) -> Iterator[tuple[Task, ...]]:
+    """Answers that train for seconds, one by one."""
     for question in exercise.auto:
-        tasks = tuple(_answers(exercise, question))
         if trains(question):
-            yield from ((task,) for task in tasks)
-        else:
-            yield tasks
+            yield from ((task,) for task in _answers(exercise, question))
+
+
+def _together(exercise: Exercise) -> Iterator[tuple[Task, ...]]:
+    """What one process does without a break: the solution, the stub, and all answers to one question."""
+    yield from ((task,) for task in _whole(exercise))
+    for question in exercise.auto:
+        if not trains(question):
+            yield tuple(_answers(exercise, question))
 
 
 def _whole(exercise: Exercise) -> Iterator[Task]:
     """The solution and the stub, as learners have them."""
-    folder = exercise.folder
+    folder, book = exercise.folder, f"{exercise.slug}.ipynb"
+    built = build.render(exercise)
     yield Task(folder, "solution", "", "the solution", "solution.py", answers.solution(exercise).encode())
-    with tempfile.TemporaryDirectory() as place:
-        build.build(exercise, Path(place) / "exercises", Path(place) / "solutions")
-        for kind in ("solution", "stub"):
-            top = Path(place) / ("exercises" if kind == "stub" else "solutions")
-            book = top / exercise.strand / exercise.slug / f"{exercise.slug}.ipynb"
-            yield Task(folder, kind, "", f"the {kind} as a notebook", book.name, book.read_bytes())
+    yield Task(folder, "solution", "", "the solution as a notebook", book, built.solution[book])
+    yield Task(folder, "stub", "", "the stub as a notebook", book, built.student[book])
 
 
 def _answers(exercise: Exercise, question: Question) -> Iterator[Task]:
@@ -160,7 +161,7 @@ def _weight(unit: tuple[Task, ...]) -> tuple[bool, int]:
     """What takes long goes first, so that no process is left with it at the end."""
     exercise = load(unit[0].folder)
     questions = [exercise.question(unit[0].question)] if unit[0].question else exercise.auto
-    training = unit[0].kind in ("solution", "variant") and any(trains(question) for question in questions)
+    training = unit[0].kind == "solution" and any(trains(question) for question in questions)
     return training, len(unit) * sum(len(question.checks) for question in questions)
 
 

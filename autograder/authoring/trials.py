@@ -24,6 +24,7 @@ from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.score import score
 from autograder.grading.session import StudentProcess, Submission, Warm
 
+TRIES = 3  # of a task, where the machine had no processor for it: what it missed then says nothing about the answer
 SEEDS_OF_TRAINING = 3  # for questions that train a network for seconds; the other ones of the exercise have all draws
 PROOF = {"solution": 1, "stub": 2, "misconception": 3, "variant": 10}
 REFUSED = (Verdict.FAIL, Verdict.ERROR)
@@ -77,6 +78,18 @@ def prove_all(tasks: tuple[Task, ...], seeds: int) -> list[Proved]:
 
 def prove_one(task: Task, seeds: int, remembered: Remembered | None = None) -> Proved:
     """One submission over every draw: run once in the sandbox, checked with as many secrets."""
+    for _ in range(TRIES):
+        proved, starved = _prove_once(task, seeds, remembered or Remembered())
+        if not starved:
+            return proved
+    proved.refused = proved.diagnosed = proved.shown = False
+    text = "could not be told: the machine was too busy; prove it again when it is calm"
+    proved.find(0, PROOF[task.kind], load(task.folder).slug, text, fault=False)
+    return proved
+
+
+def _prove_once(task: Task, seeds: int, remembered: Remembered) -> tuple[Proved, bool]:
+    """What came of one try, and whether the machine was too busy for it."""
     exercise = load(task.folder)
     questions = [exercise.question(task.question)] if task.question else list(exercise.auto)
     data = task.folder / "data"
@@ -87,10 +100,12 @@ def prove_one(task: Task, seeds: int, remembered: Remembered | None = None) -> P
         submission.run()
         previews = preview(questions, submission, exercise.slug, "proof")
         for question in questions:
+            if submission.starved:
+                break
             _prove_question(exercise, question, submission, previews[question.name], seeds, proved, remembered)
     finally:
         submission.close()
-    return proved
+    return proved, submission.starved
 
 
 @functools.cache
@@ -106,12 +121,15 @@ def _prove_question(
     shown: Preview,
     seeds: int,
     proved: Proved,
-    remembered: Remembered | None,
+    remembered: Remembered,
 ) -> None:
+    """Enters in `proved` what every draw says; stops at one for which the machine was too busy."""
     wrong = next((one for one in question.misconceptions if one.name == proved.task.name), None)
     wrong = wrong if proved.task.kind == "misconception" else None
     for draw, outcomes in enumerate(_drawn(exercise, question, submission, seeds)):
-        found = diagnose(question, outcomes, shown.calls, remembered or Remembered()) if wrong else {}
+        if submission.starved:
+            return
+        found = diagnose(question, outcomes, shown.calls, remembered) if wrong else {}
         seen = shown if draw == 0 else Preview(shown.public)  # the examples are the same at every draw
         result = score(question, outcomes, found, seen, submission.stubs)
         proved.graded.add(draw)

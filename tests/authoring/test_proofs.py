@@ -5,9 +5,11 @@ import shutil
 import pytest
 
 from autograder.authoring.new import create
-from autograder.authoring.proofs import prove
+from autograder.authoring.proofs import Scorecard, prove
 from autograder.authoring.readme import table, write_scorecard
+from autograder.authoring.trials import Task, prove_one
 from autograder.exercise import ExerciseError, load
+from autograder.grading.session import Submission
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 
@@ -78,3 +80,65 @@ def test_a_readme_without_a_place_for_the_scorecard_is_told(tmp_path):
     (tmp_path / "README.md").write_text("# Title")
     with pytest.raises(ExerciseError, match="has no place for the scorecard"):
         write_scorecard(None, tmp_path / "README.md")
+
+
+@pytest.mark.slow
+def test_every_draw_of_every_answer_is_graded_and_counted_once(folder):
+    card = proved(folder)
+    (question,) = load(folder).auto
+    answers = len(question.misconceptions) + len(question.variants)
+    assert card.graded == 2 * (answers + 3)  # and the solution twice, and the stub
+    assert card.wrong == 2 * (len(question.misconceptions) + 1)
+    assert card.right == card.graded - card.wrong
+
+
+@pytest.mark.slow
+def test_an_answer_that_ends_its_process_meets_a_fresh_one_at_the_next_draw(folder):
+    text = (folder / "variants.py").read_text(encoding="utf-8")
+    start = text.index("@variant(")
+    wrong = '@variant("shares")\ndef gives_up(amounts):\n    import os\n\n    os._exit(1)\n\n\n'
+    (folder / "variants.py").write_text(text[:start] + wrong + text[start:], encoding="utf-8")
+    card = proved(folder)
+    assert proofs(card) == {10}
+    assert card.right_refused == 2
+
+
+@pytest.mark.slow
+def test_an_answer_that_is_right_at_the_first_draw_only_is_found(folder):
+    text = (folder / "variants.py").read_text(encoding="utf-8")
+    start = text.index("@variant(")
+    right = text[start:].split("\n\n\n")[0]
+    name = right.split("def ")[1].split("(")[0]
+    lines = right.split("\n")
+    at = next(index for index, line in enumerate(lines) if line.startswith("def ")) + 1
+    tired = ["    calls.append(1)", "    if len(calls) > 12:", "        return None"]
+    wrong = "calls = []\n\n\n" + "\n".join([*lines[:at], *tired, *lines[at:]]).replace(name, "gets_tired")
+    (folder / "variants.py").write_text(text[:start] + wrong + "\n\n\n" + text[start:], encoding="utf-8")
+    *_, (_, _, card) = prove([load(folder)], jobs=1, seeds=6, reference=False)
+    assert proofs(card) == {10}
+    assert 0 < card.right_refused < 6
+
+
+@pytest.mark.slow
+def test_a_machine_that_is_too_busy_is_said_to_be_and_nothing_else(folder, monkeypatch):
+    monkeypatch.setattr(Submission, "missed", lambda self, since, notebook=False: setattr(self, "starved", True))
+    monkeypatch.setattr(Submission, "run", lambda self, run=Submission.run: (tries.append(1), run(self)))
+    tries = []
+    task = Task(
+        folder, "variant", "shares", "never_ends", "never_ends.py", b"def shares(amounts):\n    while True: pass\n"
+    )
+    found = prove_one(task, seeds=2)
+    assert len(tries) == 3
+    assert [finding.proof for finding in found.findings.values()] == [10]
+    assert "too busy" in next(iter(found.findings))
+    assert found.faults == set()
+    assert load(folder).slug == next(iter(found.findings.values())).exercise
+
+
+def test_how_long_it_took_is_said_in_words():
+    card = Scorecard(draws=20, jobs=2, seconds=565.4, processor_seconds=1033.6)
+    assert (
+        card.took == "20 draws, 3 for questions that train a network for seconds; 9 min 25 s in 2 processes, "
+        "1,034 s of processor time"
+    )
+    assert Scorecard(draws=2, jobs=1, seconds=3).took.endswith("0 min 3 s in one process")
