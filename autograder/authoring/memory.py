@@ -21,9 +21,7 @@ class Remembered:
 
     def __call__(self, question: Question, wrong: Misconception, call: Call) -> Reply:
         """What the misconception answers to the call."""
-        if (
-            call.keepsakes.used
-        ):  # a function among the arguments is known by a number only, which another may have later
+        if not call.keepsakes.empty:  # a function is known by a number only, which another may have later
             return answer_of(question, wrong, call)
         key = question.name, wrong.name, hashlib.sha256(call.arguments).digest()
         if key not in self._replies:

@@ -131,7 +131,7 @@ def _prove_question(
             return
         found = diagnose(question, outcomes, shown.calls, remembered) if wrong else {}
         seen = shown if draw == 0 else Preview(shown.public)  # the examples are the same at every draw
-        result = score(question, outcomes, found, seen, submission.stubs)
+        result = score(question, outcomes, found, seen, submission.untouched)
         proved.graded.add(draw)
         if wrong:
             _judge_refusal(exercise.slug, result, wrong.fails, draw, proved)
@@ -143,7 +143,10 @@ def _prove_question(
 
 
 def _drawn(exercise: Exercise, question: Question, submission: Submission, seeds: int) -> Iterator[list[Outcome]]:
-    """The outcomes of the question's hidden checks, draw after draw."""
+    """The outcomes of the question's hidden checks, draw after draw.
+
+    The stub is asked too. The engine knows it by its text and asks it nothing; `return None` would be asked.
+    """
     process: StudentProcess | None = None
 
     def enter(check: Check) -> StudentProcess:
