@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.authoring.memory import Remembered
@@ -24,7 +24,11 @@ from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.score import score
 from autograder.grading.session import StudentProcess, Submission, Warm
 
-TRIES = 3  # of a task, where the machine had no processor for it: what it missed then says nothing about the answer
+PATIENCE = (
+    1,
+    4,
+    16,
+)  # times the limits, one try after the other, where a process waited for a processor and missed one
 SEEDS_OF_TRAINING = 3  # for questions that train a network for seconds; the other ones of the exercise have all draws
 PROOF = {"solution": 1, "stub": 2, "misconception": 3, "variant": 10}
 REFUSED = (Verdict.FAIL, Verdict.ERROR)
@@ -78,8 +82,8 @@ def prove_all(tasks: tuple[Task, ...], seeds: int) -> list[Proved]:
 
 def prove_one(task: Task, seeds: int, remembered: Remembered | None = None) -> Proved:
     """One submission over every draw: run once in the sandbox, checked with as many secrets."""
-    for _ in range(TRIES):
-        proved, starved = _prove_once(task, seeds, remembered or Remembered())
+    for patience in PATIENCE:
+        proved, starved = _prove_once(task, seeds, remembered or Remembered(), patience)
         if not starved:
             return proved
     proved.refused = proved.diagnosed = proved.shown = False
@@ -88,9 +92,9 @@ def prove_one(task: Task, seeds: int, remembered: Remembered | None = None) -> P
     return proved
 
 
-def _prove_once(task: Task, seeds: int, remembered: Remembered) -> tuple[Proved, bool]:
+def _prove_once(task: Task, seeds: int, remembered: Remembered, patience: float) -> tuple[Proved, bool]:
     """What came of one try, and whether the machine was too busy for it."""
-    exercise = load(task.folder)
+    exercise = _with_more_time(load(task.folder), patience)
     questions = [exercise.question(task.question)] if task.question else list(exercise.auto)
     data = task.folder / "data"
     warm = _warm(data if data.is_dir() else None, b"import torch" in task.data)
@@ -112,6 +116,21 @@ def _prove_once(task: Task, seeds: int, remembered: Remembered) -> tuple[Proved,
 def _warm(data: Path | None, torch: bool) -> Warm:
     """The interpreter of this process for all exercises that hand out the same; PyTorch makes every fork slower."""
     return Warm(isolate.choose(), data)
+
+
+def _with_more_time(exercise: Exercise, times: float) -> Exercise:
+    """The exercise with limits on the clock of so many times; those on what a submission may use stay."""
+    if times == 1:
+        return exercise
+    given = exercise.limits
+    seconds = {name: getattr(given, name) * times for name in ("check_seconds", "cell_seconds", "submission_seconds")}
+    questions = tuple(
+        replace(
+            question, checks=tuple(replace(one, seconds=one.seconds and one.seconds * times) for one in question.checks)
+        )
+        for question in exercise.questions
+    )
+    return replace(exercise, limits=replace(given, **seconds), questions=questions)
 
 
 def _prove_question(

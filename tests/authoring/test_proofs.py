@@ -124,6 +124,8 @@ def test_a_machine_that_is_too_busy_is_said_to_be_and_nothing_else(folder, monke
     monkeypatch.setattr(Submission, "missed", lambda self, since, notebook=False: setattr(self, "starved", True))
     monkeypatch.setattr(Submission, "run", lambda self, run=Submission.run: (tries.append(1), run(self)))
     tries = []
+    toml = folder / "exercise.toml"
+    toml.write_text(toml.read_text(encoding="utf-8") + "\n[limits]\ncheck_seconds = 0.5\n", encoding="utf-8")
     task = Task(
         folder, "variant", "shares", "never_ends", "never_ends.py", b"def shares(amounts):\n    while True: pass\n"
     )
