@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+import functools
 import inspect
 import re
 from pathlib import Path
@@ -14,13 +16,19 @@ from autograder.exercise import Exercise, Question
 def definition(question: Question, declared: Misconception | Variant) -> str:
     """The source of a declared function, renamed to the function that it stands in for, with what it needs."""
     path = Path(str(inspect.getsourcefile(declared.function)))
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    needs = [node for node in tree.body if not _is_declared(node) and not _imports_ours(node) and not _is_text(node)]
-    own = next(
-        node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == declared.function.__name__
-    )
+    needs, functions = _taken_apart(path.read_text(encoding="utf-8"))
+    own = copy.copy(functions[declared.function.__name__])
     own.decorator_list, own.name = [], question.entry_of(declared)
-    return "\n\n".join(ast.unparse(node) for node in (*needs, own)) + "\n"
+    return f"{needs}{ast.unparse(own)}\n"
+
+
+@functools.lru_cache(maxsize=8)
+def _taken_apart(text: str) -> tuple[str, dict[str, ast.FunctionDef]]:
+    """What the declared functions of a file may need, as source, and all its functions."""
+    tree = ast.parse(text)
+    needs = [node for node in tree.body if not _is_declared(node) and not _imports_ours(node) and not _is_text(node)]
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    return "".join(f"{ast.unparse(node)}\n\n" for node in needs), functions
 
 
 def solution(exercise: Exercise) -> str:
