@@ -11,6 +11,7 @@ from random import Random
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from autograder.curriculum.catalogue import published
 from autograder.demo.composing import composed, pool
 from autograder.demo.handful import HANDFUL, SLOPES
 from autograder.demo.learners import ACTIVATIONS, LEARNERS, MATRICES
@@ -22,13 +23,14 @@ from autograder.tracking.records.assignments import Terms, assignment_called, ex
 from autograder.tracking.records.by_hand import COLUMNS, Answer, answers, rubrics_of, take_in_marks
 from autograder.tracking.records.database import writing
 from autograder.tracking.records.definitions import ensure_course
+from autograder.tracking.records.judgements import judge
 from autograder.tracking.records.late import Policy, moment
 from autograder.tracking.records.overrides import override
 from autograder.tracking.records.recorder import Recorder
 from autograder.tracking.records.regrade import approve, movements
 from autograder.tracking.records.roster import take_in
 from autograder.tracking.records.roster_files import Entry
-from autograder.tracking.records.students import student_called
+from autograder.tracking.records.students import course_called, student_called
 
 Graded = Mapping[str, Sequence[tuple[Handed, SubmissionResult]]]  # by exercise
 
@@ -48,6 +50,10 @@ TOO_STRICT = {"warbler": "logit", "snowy-owl": "sigmoid"}  # what an earlier che
 LEVELS = {"arctic-tern": 4, "blue-jay": 2, "robin": 3, "sandpiper": 2}  # for what stands in the notebook
 ON_PAPER = (2, 3, 3, 4)  # levels of the others, who wrote on paper
 UNMARKED = {"common-loon", "puffin", "raven"}
+JUDGED = (  # levels that the teacher set, in place of the computed ones
+    ("sandpiper", "MCV4U:C2.1", "3", "explained the product of two matrices at the board, twice, without a slip"),
+    ("mallard", "MHF4U:D1.7", "2+", "reads slopes off a graph, and cannot say yet why a secant becomes a tangent"),
+)
 SHOWN = ("raven", MATRICES, 12.0, "the upload broke off; the work was shown on paper")
 
 
@@ -113,7 +119,7 @@ def _failed(question: QuestionResult) -> QuestionResult:
 
 
 def _decide(session: Session) -> None:
-    """What the teacher decided: due dates, an extension, the regrade, marks by hand, an override."""
+    """What the teacher decided: due dates, an extension, the regrade, marks by hand, an override, two levels."""
     course = ensure_course(session, COURSE)
     for slug, due in DUE.items():
         assignment = assignment_called(session, course, slug)
@@ -127,6 +133,9 @@ def _decide(session: Session) -> None:
     name, slug, points, reason = SHOWN
     student, assignment = student_called(session, course, name), assignment_called(session, course, slug)
     override(session, assignment, student, None, points, reason, TEACHER)
+    for name, outcome, level, reason in JUDGED:
+        student = student_called(session, course, name)
+        judge(session, course_called(session, COURSE), student, published().outcome(outcome), level, reason, TEACHER)
 
 
 def _mark(session: Session, course: int) -> None:

@@ -13,18 +13,24 @@ import functools
 import hashlib
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Engine, func, insert, select
 
 from autograder.exercise import Exercise, load_all
 from autograder.grading.pipeline import Handed
 from autograder.grading.records import CheckResult, Diagnosis, QuestionResult, SubmissionResult, Verdict
+from autograder.tracking.mastery.consistent import most_consistent
+from autograder.tracking.mastery.evidence import Evidence
+from autograder.tracking.mastery.interval import belief
+from autograder.tracking.mastery.methods import mastery
+from autograder.tracking.mastery.occasions import occasions
 from autograder.tracking.records.base import now
 from autograder.tracking.records.database import reading, writing
 from autograder.tracking.records.definitions import Places, places
@@ -35,8 +41,9 @@ from autograder.tracking.records.marks import final_marks
 from autograder.tracking.records.opening import open_records
 from autograder.tracking.records.people import ACTIVE, Person, Student
 from autograder.tracking.records.recorder import Recorder
+from autograder.tracking.records.scores import packed
 from autograder.tracking.records.students import course_called
-from autograder.tracking.records.work import GRADED, Approval, Attempt, Content, Submission
+from autograder.tracking.records.work import GRADED, Approval, Attempt, Content, Scores, Submission
 from autograder.tracking.records.work import CheckResult as CheckRow
 
 COURSE, SECRET, SEED = "term", "the secret of a generated term", 20260106
@@ -123,18 +130,17 @@ def handed(student: int, exercise: Exercise, book: bytes) -> Handed:
     return Handed(name, f"{name}.ipynb", book + f"\n{name} {exercise.slug}".encode())
 
 
-def record_singly(engine: Engine, exercises: list[Exercise], students: range, book: bytes) -> float:
-    """Submissions a minute, one transaction each."""
+def record_singly(engine: Engine, exercises: list[Exercise], students: range, book: bytes) -> tuple[int, Spent]:
+    """How many submissions were recorded, one transaction each, and what that took."""
     recorders = [Recorder(engine, COURSE, exercise, SECRET) for exercise in exercises]
-    seconds = count = 0.0
+    seconds = used = 0.0
+    count = 0
     for student in students:
         for place, (exercise, recorder) in enumerate(zip(exercises, recorders, strict=True)):
             result, file = result_of(exercise, student, place), handed(student, exercise, book)
-            started = time.perf_counter()
-            recorder.record(file, result, received(student, place))
-            seconds += time.perf_counter() - started
-            count += 1
-    return 60 * count / seconds if seconds else 0.0
+            spent, _ = _timed(lambda: recorder.record(file, result, received(student, place)))  # noqa: B023
+            seconds, used, count = seconds + spent.seconds, used + spent.processor, count + 1
+    return count, Spent(seconds, used)
 
 
 def fill(engine: Engine, exercises: list[Exercise], students: range) -> None:
@@ -153,7 +159,7 @@ def _fill_some(engine: Engine, exercises: list[Exercise], where: list[Places], s
             for table in (Student, Submission, Attempt)
         }
         rows: dict[Any, list[dict[str, Any]]] = {
-            table: [] for table in (Student, Person, Content, Submission, Attempt, CheckRow, Approval)
+            table: [] for table in (Student, Person, Content, Submission, Attempt, CheckRow, Scores, Approval)
         }
         for student in students:
             ids[Student] += 1
@@ -213,6 +219,12 @@ def _work(rows: Any, ids: Any, exercise: Exercise, spot: Places, student: int, p
         for question in result.questions
         for check in question.checks
     )
+    points = {
+        spot.checks[question.name, check.name]: check.points
+        for question in result.questions
+        for check in question.checks
+    }
+    rows[Scores].append({"attempt_id": ids[Attempt], "points": packed(points)})
     rows[Approval].append({"submission_id": ids[Submission], "attempt_id": ids[Attempt], "at": at, "by": ""})
 
 
@@ -227,22 +239,42 @@ def gathered(engine: Engine) -> Columns:
         return evidence(session, course_called(session, COURSE))
 
 
-def digest_of(columns: Columns) -> str:
-    """A number that is the same where the evidence is, whatever database it came from."""
-    students, outcomes = np.array(columns.students), np.array(columns.outcomes)
-    names = np.char.add(np.char.add(students[columns.student], " "), outcomes[columns.outcome])
-    lines = np.char.add(names, [f" {s:.6f} {w:.6f} {t:.6f}" for s, w, t in _three(columns)])
-    return hashlib.sha256("\n".join(np.sort(lines)).encode()).hexdigest()[:16]
+def digest_of(names: Sequence[Sequence[str]], *columns: NDArray) -> str:
+    """A number that is the same where names and columns are, to the last bit, whatever database they came from."""
+    digest = hashlib.sha256("\n".join("\t".join(each) for each in names).encode())
+    for column in columns:
+        digest.update(np.ascontiguousarray(column).tobytes())
+    return digest.hexdigest()[:16]
 
 
-def _three(columns: Columns) -> Iterator[tuple[float, float, float]]:
-    return zip(columns.score, columns.weight, columns.time, strict=True)
+def in_order(columns: Columns) -> list[NDArray]:
+    """The pieces in an order of their own, for a database may give them in any."""
+    order = np.lexsort((columns.weight, columns.score, columns.time, columns.outcome, columns.student))
+    return [column[order] for column in (columns.student, columns.outcome, columns.score, columns.weight, columns.time)]
 
 
-def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    started = time.perf_counter()
+def mastered(columns: Columns) -> tuple[NDArray, ...]:
+    """Every student on every outcome: the most consistent level, the weighted average, and the interval."""
+    found = Evidence(*columns)
+    sure = belief(found)
+    return most_consistent(occasions(found)).level, mastery(found, "weighted_average"), sure.low, sure.high
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What something took: on a machine with other work the processor's time says more than the clock's."""
+
+    seconds: float
+    processor: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.1f} s ({self.processor:.1f} s of this process)"
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Spent, Any]:
+    started, used = time.perf_counter(), time.process_time()
     found = work()
-    return time.perf_counter() - started, found
+    return Spent(time.perf_counter() - started, time.process_time() - used), found
 
 
 def main() -> None:
@@ -256,18 +288,24 @@ def main() -> None:
     engine = open_records(given.database)
     exercises = exercises_of(given.exercises)
     book = next((Path(__file__).parents[2] / "autograder/demo/class").rglob("*.ipynb")).read_bytes()
-    rate = record_singly(engine, exercises, range(given.singly), book)
+    count, spent = record_singly(engine, exercises, range(given.singly), book)
     checks = sum(len(question.checks) for exercise in exercises for question in exercise.questions)
     each = f"{checks / len(exercises):.1f} checks, {len(book):,} bytes each"
-    print(f"recorded singly: {rate:,.0f} submissions a minute ({each})")
+    rate = 60 * count / spent.seconds if count else 0
+    print(f"recorded singly: {count:,}, {rate:,.0f} submissions a minute, in {spent} ({each})")
     seconds, _ = _timed(lambda: fill(engine, exercises, range(given.singly, given.students)))
-    print(f"filled in: {(given.students - given.singly) * len(exercises):,} submissions in {seconds:.0f} s")
+    print(f"filled in: {(given.students - given.singly) * len(exercises):,} submissions in {seconds}")
     seconds, columns = _timed(lambda: gathered(engine))
-    print(f"evidence: {columns.student.size:,} pieces of {len(columns.students):,} students in {seconds:.1f} s")
-    print(f"evidence is {digest_of(columns)}")
+    print(f"evidence: {columns.student.size:,} pieces of {len(columns.students):,} students in {seconds}")
+    more, tables = _timed(lambda: mastered(columns))
+    print(
+        f"mastery: {tables[0].shape[0]:,} students × {tables[0].shape[1]} outcomes, two methods, intervals, in {more}"
+    )
+    names = columns.students, columns.outcomes
+    print(f"evidence is {digest_of(names, *in_order(columns))}, mastery is {digest_of(names, *tables)}")
     with reading(engine) as session:
         seconds, marks = _timed(lambda: final_marks(session, course_called(session, COURSE)))
-    print(f"marks: {len(marks):,} in {seconds:.1f} s; {sum(mark.points for mark in marks):,.2f} points in all")
+    print(f"marks: {len(marks):,} in {seconds}; {sum(mark.points for mark in marks):,.2f} points in all")
     path = Path(engine.url.database or "")
     if path.is_file():
         size = sum(each.stat().st_size for each in path.parent.glob(path.name + "*"))

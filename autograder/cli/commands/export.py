@@ -30,7 +30,9 @@ METHOD = "weighted_average"
 MOODLE_MOST = 100  # points, unless its administrator allows more
 
 provisional_option = click.option("--provisional", is_flag=True, help="Write marks that are not final yet, too.")
-method_option = click.option("--method", default=METHOD, show_default=True, help="How mastery is computed.")
+method_option = click.option(
+    "--method", default=METHOD, show_default=True, help="How mastery is computed; see `nnmath report`."
+)
 
 
 @click.group("export")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from autograder.cli.judging import level
 from autograder.cli.one_line import one_line
 from autograder.cli.recording import by_option, changing, looking, print_rows, records_options
 from autograder.cli.regrading import regrade
@@ -14,7 +15,7 @@ from autograder.cli.regrading import regrade
 
 @click.group("mark")
 def command() -> None:
-    """What a person decides: due dates, extensions, marks by hand, overrides, regrades.
+    """What a person decides: due dates, extensions, marks by hand, overrides, levels, regrades.
 
     Nothing is overwritten: the last decision counts, and `nnmath mark trail` shows all of them.
 
@@ -23,6 +24,7 @@ def command() -> None:
 
 
 command.add_command(regrade)
+command.add_command(level)
 
 
 @command.command("late")
@@ -235,7 +237,7 @@ def _remark(mark) -> str:  # type: ignore[no-untyped-def]
 @records_options
 @one_line
 def history(as_json: bool, db: str, course: str) -> None:
-    """Shows who decided what, when: due dates, extensions, marks, overrides, regrades, lists of the class.
+    """Shows who decided what, when: due dates, extensions, marks, overrides, levels, regrades, lists of the class.
 
     Example: nnmath mark trail --db course.db
     """

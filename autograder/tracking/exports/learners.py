@@ -34,6 +34,7 @@ class Learner:
     number: str = ""
     platform_id: str = ""
     section: str = ""
+    hidden: bool = False  # under a pseudonym: no text of any person goes with it
 
     @property
     def here(self) -> bool:
@@ -70,7 +71,8 @@ def learners(session: Session, course: Course, pseudonyms: Pseudonyms | None = N
 def _learner(course: str, student: Student, person: Person | None, pseudonyms: Pseudonyms | None) -> Learner:
     key = person.key if person else None
     name = pseudonyms.of(key, student.id) if pseudonyms else called(key, student.id)
-    bare = Learner(student.id, identifier("student", course, name), name, student.status)
+    ident, hidden = identifier("student", course, name), pseudonyms is not None
+    bare = Learner(student.id, ident, name, student.status, hidden=hidden)
     if person is None or pseudonyms is not None:
         return bare
     more = (person.name, person.email, person.login, person.number, person.platform_id, person.section)

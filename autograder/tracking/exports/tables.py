@@ -72,20 +72,32 @@ def checks_table(term: Term, pieces: Iterable[Piece]) -> Table:
 
 
 def mastery_table(shown: Iterable[Shown]) -> Table:
-    """A row for each student and outcome of which there is evidence; every outcome with its status."""
+    """A row for each student and outcome with evidence or a teacher's level; every outcome with its status.
+
+    `mastery` is what counts: the worth of `level_set` where a teacher set one, else `computed`.
+    """
     columns = {
         **{"framework": str, "outcome": str, "outcome_status": str, "statement": str, "mastery": float},
+        **{"computed": float, "level_set": str, "set_by": str, "set_because": str},
         **{"low": float, "high": float, "pieces": int, "points": float, "newest": datetime},
     }
     rows = [
         (
             *_who(one.learner),
             *(one.outcome.framework, one.outcome.code, one.outcome.status.value, one.outcome.statement, one.mastery),
+            *(one.computed, *_set(one)),
             *(one.low, one.high, one.pieces, one.points, one.newest),
         )
         for one in shown
     ]
     return Table({**WHO, **columns}, rows)
+
+
+def _set(one: Shown) -> tuple[str, str, str]:
+    """The level that a teacher set, who and why; the last two name people, so they are in no pseudonymous table."""
+    if one.judged is None:
+        return "", "", ""
+    return one.judged.level, *(("", "") if one.learner.hidden else (one.judged.by, one.judged.reason))
 
 
 def table_csv(table: Table) -> str:

@@ -18,12 +18,13 @@ from autograder.tracking.exports.lens import objective, words
 from autograder.tracking.exports.sheets import moment
 from autograder.tracking.exports.showing import Shown
 from autograder.tracking.exports.term import Assigned, Term
-from autograder.tracking.mastery.methods import MASTERED, MAXIMUM
+from autograder.tracking.mastery.methods import MAXIMUM
 from autograder.tracking.records.marks import Mark
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
 TYPES = "http://adlnet.gov/expapi/activities/"
 HOME = "https://nnmath.invalid/"  # of the accounts, where a school gives no address: a name that will never be a site
+SET, COMPUTED = f"{HOME}level-set-by-a-teacher", f"{HOME}computed-mastery"  # where a teacher's level goes before ours
 Json = dict[str, Any]
 
 
@@ -61,10 +62,11 @@ def _of_mark(term: Term, learner: Learner, assigned: Assigned, mark: Mark, home:
 
 def _of_outcome(term: Term, one: Shown, home: str) -> Json:
     """ "mastered" only where it is so; otherwise a score on the outcome, without a verdict where there is none."""
-    mastered = one.mastery is not None and one.mastery >= MASTERED
-    score = {} if one.mastery is None else {**_score(one.mastery, MAXIMUM), "success": mastered}
+    score = {} if one.mastery is None else {**_score(one.mastery, MAXIMUM), "success": one.mastered}
+    if one.judged is not None:
+        score["extensions"] = {SET: one.judged.level, **({} if one.computed is None else {COMPUTED: one.computed})}
     activity = _activity(uri(objective(one.outcome)), "objective", one.outcome.name, words(one.outcome))
-    verb = "mastered" if mastered else "scored" if score else "experienced"
+    verb = "mastered" if one.mastered else "scored" if score else "experienced"
     return _statement(term, one.learner, verb, activity, score, one.newest, home)
 
 

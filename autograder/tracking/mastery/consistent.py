@@ -1,7 +1,8 @@
 """The most consistent level with more recent evidence considered: a count that anyone can repeat on paper.
 
 Ontario asks teachers for "the most consistent level of achievement, with special consideration to more recent
-evidence" and has no formula for it. This one is ours, and only a proposal to the teacher, whose judgement goes before:
+evidence" and has no formula for it. This one is ours, and only a proposal to the teacher, whose judgement
+(`judgement.py`) goes before it:
 
 1. of the last `window` pieces, count how many are at level 4, 3, 2, 1, and below 1 (3-, 3 and 3+ are all level 3);
 2. the level that comes most often; of two that come equally often, the one that came last;
@@ -10,34 +11,18 @@ evidence" and has no formula for it. This one is ours, and only a proposal to th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.errors import UserError
 from autograder.tracking.mastery.evidence import Evidence, Indices
-from autograder.tracking.mastery.levels import NAMES, WHOLE, levels, place
+from autograder.tracking.mastery.levels import NAMES, WHOLE, levels
 from autograder.tracking.mastery.series import series
 
 WINDOW = 5
 OURS = "A computation of this program, not an official formula; the teacher's judgement goes before it."
-
-
-class BadOverride(UserError):
-    """A teacher's level that cannot be recorded: what it lacks."""
-
-
-@dataclass(frozen=True)
-class Override:
-    """A teacher's own judgement of a student's level: it replaces the computed one."""
-
-    student: str
-    outcome: str
-    level: str
-    who: str
-    why: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,39 +31,15 @@ class Consistent:
 
     students: tuple[str, ...]
     outcomes: tuple[str, ...]
-    level: Indices  # students × outcomes, a place in `levels.NAMES`, -1 where there is no evidence and no judgement
-    computed: Indices  # the same, before any teacher's judgement
+    level: Indices  # students × outcomes, a place in `levels.NAMES`, -1 where there is no evidence
     recent: NDArray[np.int8]  # students × outcomes × window: the levels of the last pieces, newest first, -1 for none
-    overrides: Mapping[tuple[str, str], Override] = field(default_factory=dict)
-
-    def overruled(self, overrides: Iterable[Override]) -> Consistent:
-        """The same with a teacher's judgements; the later of two on one student and outcome counts.
-
-        Raises
-        ------
-        BadOverride, UnknownLevel
-            If the student, the outcome or the level is unknown, or the name or the reason is missing.
-        """
-        level, kept = self.level.copy(), dict(self.overrides)
-        for one in overrides:
-            level[self._cell(one)] = place(one.level)
-            kept[one.student, one.outcome] = one
-        return replace(self, level=level, overrides=kept)
 
     def words(self, student: int, outcome: int) -> str:
         """How the level came about, for the student and the parents."""
-        computed = self._computed(student, outcome)
-        one = self.overrides.get((self.students[student], self.outcomes[outcome]))
-        if one is None:
-            return computed
-        level = NAMES[place(one.level)]
-        return f"Level {level}, the judgement of {one.who}: {one.why}. The computation says: {computed}"
-
-    def _computed(self, student: int, outcome: int) -> str:
         recent = [int(found) for found in self.recent[student, outcome] if found >= 0]
         if not recent:
             return "No evidence yet."
-        chosen = int(self.computed[student, outcome])
+        chosen = int(self.level[student, outcome])
         whole = [int(WHOLE[found]) for found in recent]
         often = whole.count(int(WHOLE[chosen]))
         shown = ", ".join(NAMES[found] for found in recent)
@@ -89,14 +50,6 @@ class Consistent:
         if rivals:
             parts.append(f", as many as {' and '.join(_at(rival) for rival in rivals)}; the more recent counts")
         return f"{''.join(parts)}. {OURS}"
-
-    def _cell(self, one: Override) -> tuple[int, int]:
-        if not one.who.strip() or not one.why.strip():
-            raise BadOverride(f"the level of {one.student} on {one.outcome} needs a name and a reason")
-        for name, known in ((one.student, self.students), (one.outcome, self.outcomes)):
-            if name not in known:
-                raise BadOverride(f"the level {one.level} is for {name!r}, which is not in the evidence")
-        return self.students.index(one.student), self.outcomes.index(one.outcome)
 
 
 def most_consistent(evidence: Evidence, window: int = WINDOW) -> Consistent:
@@ -113,7 +66,7 @@ def most_consistent(evidence: Evidence, window: int = WINDOW) -> Consistent:
     level.reshape(-1)[found.cells] = chosen
     recent = np.full((*evidence.shape, window), -1, np.int8)
     recent.reshape(-1, window)[found.cells] = last
-    return Consistent(evidence.students, evidence.outcomes, level, level, recent)
+    return Consistent(evidence.students, evidence.outcomes, level, recent)
 
 
 def _newest_of_modal(whole: Indices, window: int) -> Indices:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from autograder.errors import UserError
 from autograder.tracking.mastery import canvas
+from autograder.tracking.mastery.consistent import most_consistent
 from autograder.tracking.mastery.evidence import Evidence, Floats
+from autograder.tracking.mastery.levels import per_cents
 from autograder.tracking.mastery.occasions import occasions
 from autograder.tracking.mastery.power_law import power_law
 from autograder.tracking.mastery.series import Series, series
@@ -20,6 +25,7 @@ class UnknownMasteryMethod(UserError):
     """A method that is not there; the message says which are."""
 
 
+MOST_CONSISTENT = "most_consistent"  # Ontario's levels; as a number, what the level is worth
 METHODS: Mapping[str, Callable[[Series], Floats]] = {
     "weighted_average": canvas.weighted_average,
     "decaying_average": canvas.decaying_average,
@@ -29,6 +35,9 @@ METHODS: Mapping[str, Callable[[Series], Floats]] = {
     "average": canvas.average,
     "power_law": power_law,
 }
+
+
+METHOD_NAMES = (MOST_CONSISTENT, *METHODS)
 
 
 def mastery(evidence: Evidence, method: str, maximum: float = MAXIMUM) -> Floats:
@@ -41,6 +50,13 @@ def mastery(evidence: Evidence, method: str, maximum: float = MAXIMUM) -> Floats
     UnknownMasteryMethod
         If there is no method of that name.
     """
-    if method not in METHODS:
-        raise UnknownMasteryMethod(f"unknown method {method!r}; there are: {', '.join(METHODS)}")
+    if method not in METHOD_NAMES:
+        raise UnknownMasteryMethod(f"unknown method {method!r}; there are: {', '.join(METHOD_NAMES)}")
+    if method == MOST_CONSISTENT:
+        return worth(most_consistent(occasions(evidence)).level, maximum)
     return METHODS[method](series(occasions(evidence), maximum))
+
+
+def worth(level: ArrayLike, maximum: float = MAXIMUM) -> Floats:
+    """What levels (places in `levels.NAMES`) are worth on the scale: level 3, worth 74.5 %, is 2.98 of 4."""
+    return per_cents(np.asarray(level)) * (maximum / 100)

@@ -59,6 +59,22 @@ class Override(Base):
     at: Mapped[datetime]
 
 
+class Judgement(Base):
+    """A level that a person sets for a student on an outcome of a framework; it goes before the computed one."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (Index("ix_judgement_of", "student_id", "framework", "outcome"),)
+
+    id: Mapped[Key]
+    student_id: Mapped[int] = to("student.id")
+    framework: Mapped[str]
+    outcome: Mapped[str]  # the code, as the framework writes it
+    level: Mapped[str | None]  # one of `mastery.levels.NAMES`; None: taken back
+    reason: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
+
+
 class Audit(Base):
     """The trail: who did what, when. Students stand here by number, never by name."""
 

@@ -1,8 +1,7 @@
-"""The evidence of a course in columns: the results of all checks that count by one query, the rest joined in NumPy."""
+"""The evidence of a course in columns: the points of all checks that count by one query, the rest joined in NumPy."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -10,15 +9,13 @@ from numpy.typing import NDArray
 from sqlalchemy import CTE, BigInteger, Select, func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from autograder.grading.records import Verdict
 from autograder.tracking.records.audit import called
 from autograder.tracking.records.counting import counting
 from autograder.tracking.records.decisions import HandMark
 from autograder.tracking.records.exercises import Check, CheckOutcome, Outcome, Question, QuestionOutcome
 from autograder.tracking.records.people import Course, Person, Student
-from autograder.tracking.records.work import CheckResult
+from autograder.tracking.records.scores import Scored, fetched, scored
 
-AT_A_TIME = 100_000  # rows
 MICROSECONDS = 1_000_000
 
 
@@ -50,10 +47,9 @@ def evidence(session: Session, course: Course) -> Columns:
 
     A check that could not be run for our own fault is no evidence, nor is a question that nobody has marked yet.
     """
-    session.flush()  # the driver knows nothing of what this session has not written yet
     work = counting(course.id)
     checks, sources = _checks(session, work)
-    by_hand = _Rows(*_fetched(session, _by_hand(work), len(_Rows._fields)))
+    by_hand = _Rows(*np.array(list(fetched(session, _by_hand(work))), float).reshape(-1, 5).T)
     rows = _Rows(*map(np.concatenate, zip(checks, by_hand, strict=True)))
     last = int(sources.max(initial=-1)) + 1
     everybody = (
@@ -78,23 +74,27 @@ def evidence(session: Session, course: Course) -> Columns:
 
 def _checks(session: Session, work: CTE) -> tuple[_Rows, NDArray[np.int64]]:
     """A row for each check and each of its outcomes, and which of them are of one check."""
-    results = (
-        select(CheckResult.attempt_id, CheckResult.check_id, CheckResult.points)
-        .join(work, work.c.attempt_id == CheckResult.attempt_id)
-        .where(CheckResult.verdict != Verdict.GRADER.value)
+    query = select(CheckOutcome.check_id, CheckOutcome.outcome_id, Check.points).join(Check).where(Check.points > 0)
+    pairs = np.array(list(fetched(session, query.order_by(CheckOutcome.check_id, CheckOutcome.outcome_id)))).reshape(
+        -1, 3
     )
-    attempts = select(work.c.attempt_id, work.c.student_id, type_coerce(work.c.at, BigInteger))
-    pairs = select(CheckOutcome.check_id, CheckOutcome.outcome_id, Check.points).join(Check).where(Check.points > 0)
-    attempt, check, points = _fetched(session, results, 3)
-    of_attempt, student, at = _fetched(session, attempts, 3)
-    of_check, outcome, most = _fetched(session, pairs.order_by(CheckOutcome.check_id), 3)
-    first = np.searchsorted(of_check, check)
-    counts = np.searchsorted(of_check, check, side="right") - first  # the outcomes of each check
-    source = np.repeat(np.arange(check.size), counts)
-    pair = first[source] + np.arange(source.size) - (np.cumsum(counts) - counts)[source]
-    order = np.argsort(of_attempt)
-    place = order[np.searchsorted(of_attempt[order], attempt)][source] if attempt.size else source
-    return _Rows(student[place], outcome[pair], points[source], most[pair], at[place]), source
+    parts, sources, last = [_Rows(*np.empty((5, 0)))], [np.empty(0, np.int64)], 0
+    for one in scored(session, work):
+        rows, source = _of_version(one, pairs[np.isin(pairs[:, 0], one.checks)])
+        parts.append(rows)
+        sources.append(last + source)
+        last += one.points.size
+    return _Rows(*map(np.concatenate, zip(*parts, strict=True))), np.concatenate(sources)
+
+
+def _of_version(one: Scored, pairs: NDArray) -> tuple[_Rows, NDArray[np.int64]]:
+    """The attempts of one version: each with every pair of a check and its outcome, but for faults of ours."""
+    column = np.searchsorted(one.checks, pairs[:, 0])
+    points = one.points[:, column]
+    there = ~np.isnan(points)
+    attempt, pair = np.nonzero(there)
+    source = attempt * one.checks.size + column[pair]
+    return _Rows(one.student[attempt], pairs[pair, 1], points[there], pairs[pair, 2], one.at[attempt]), source
 
 
 def _by_hand(work: CTE) -> Select:
@@ -116,20 +116,6 @@ def _by_hand(work: CTE) -> Select:
         .join(QuestionOutcome, QuestionOutcome.question_id == Question.id)
         .where(HandMark.id.in_(last), Question.by_hand, Question.points > 0)
     )
-
-
-def _fetched(session: Session, query: Select, width: int) -> list[NDArray]:
-    """The columns of a query, straight from the driver: rows as objects take three times as long, for millions.
-
-    A float holds every whole number up to 2**53, which is microseconds until the year 2255.
-    """
-    session.flush()  # the driver knows nothing of what the session still holds
-    cursor = session.connection().execute(query).cursor
-    assert cursor is not None
-    parts = [np.empty((0, width))]
-    while rows := cursor.fetchmany(AT_A_TIME):
-        parts.append(np.fromiter(chain.from_iterable(rows), float, width * len(rows)).reshape(-1, width))
-    return list(np.concatenate(parts).T)
 
 
 def _places(known: list[int]) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from autograder.tracking.records.audit import note
 from autograder.tracking.records.base import now
 from autograder.tracking.records.database import explained
-from autograder.tracking.records.decisions import Audit, Extension, HandMark, Override
+from autograder.tracking.records.decisions import Audit, Extension, HandMark, Judgement, Override
 from autograder.tracking.records.people import FORGOTTEN, Person, Student
 from autograder.tracking.records.work import Attempt, Content, Submission
 
@@ -30,7 +30,7 @@ def forget(session: Session, course: int, student: int, by: str) -> None:
     orphans = select(Content.hash).where(Content.hash.not_in(select(Submission.hash)))
     session.execute(delete(Content).where(Content.hash.in_(orphans)))
     session.execute(update(HandMark).where(HandMark.student_id == student).values(comment=""))
-    for table in (Override, Extension):
+    for table in (Override, Extension, Judgement):
         session.execute(update(table).where(table.student_id == student).values(reason=""))
     session.execute(update(Audit).where(Audit.student_id == student).values(detail=""))
     session.execute(update(Student).where(Student.id == student).values(status=FORGOTTEN, since=now()))

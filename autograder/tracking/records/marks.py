@@ -7,12 +7,13 @@ at once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+import numpy as np
+from sqlalchemy import CTE, func, select
 from sqlalchemy.orm import Session
 
 from autograder.tracking.records.assignments import assignment_called, extensions, terms
@@ -24,8 +25,9 @@ from autograder.tracking.records.exercises import Assignment, Check, ExerciseVer
 from autograder.tracking.records.identity import storable
 from autograder.tracking.records.late import Lateness, dropped, lateness, share
 from autograder.tracking.records.people import ACTIVE, UNLISTED, Course, Person, Student
+from autograder.tracking.records.scores import scored
 from autograder.tracking.records.students import Names
-from autograder.tracking.records.work import FAULTY, CheckResult
+from autograder.tracking.records.work import FAULTY
 
 CHECKS, HAND, OVERRIDE, UNMARKED = "checks", "hand", "override", "unmarked"
 """Where the points of a question come from."""
@@ -119,14 +121,7 @@ class _Books:
             .order_by(Person.key, Student.id)
         ).all()
         self._work = {(row.student_id, row.assignment_id): row for row in session.execute(select(work))}
-        self._points: dict[int, dict[int, float]] = defaultdict(dict)
-        for attempt, ident, points in session.execute(
-            select(CheckResult.attempt_id, Check.question_id, func.sum(CheckResult.points))
-            .join(Check, Check.id == CheckResult.check_id)
-            .join(work, work.c.attempt_id == CheckResult.attempt_id)
-            .group_by(CheckResult.attempt_id, Check.question_id)
-        ):
-            self._points[attempt][ident] = points
+        self._points = dict(_points(session, work))
         self._questions: dict[int, list[Question]] = defaultdict(list)
         for question in session.scalars(select(Question).order_by(Question.place)):
             self._questions[question.version_id].append(question)
@@ -186,6 +181,19 @@ class _Books:
             return QuestionMark(name, title, hand.points, most, HAND, hand.by, hand.comment)
         points = self._points.get(work.attempt_id, {}).get(question.id, 0.0) if work else 0.0
         return QuestionMark(name, title, points, most, CHECKS)
+
+
+def _points(session: Session, work: CTE) -> Iterator[tuple[int, Mapping[int, float]]]:
+    """The attempts that count, each with the points of its questions by their number; a fault of ours has none."""
+    question_of = {row.id: row.question_id for row in session.execute(select(Check.id, Check.question_id))}
+    for one in scored(session, work):
+        questions, column = np.unique([question_of[check] for check in one.checks.tolist()], return_inverse=True)
+        sums = np.zeros((len(one.attempt), questions.size))
+        for number, points in zip(column, np.nan_to_num(one.points).T, strict=True):
+            sums[:, number] += points
+        names = questions.tolist()
+        for attempt, theirs in zip(one.attempt.tolist(), sums.tolist(), strict=True):
+            yield attempt, dict(zip(names, theirs, strict=True))
 
 
 def _last(rows: Iterable[Any]) -> dict[Pair, dict[str | None, Any]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from autograder.tracking.records.database import WRITING, RecordsError, engine_for, explained, shown
 
-HEAD = "first_tables"
+HEAD = "scores_together"
 """The migration that this version of the package works with."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK = (

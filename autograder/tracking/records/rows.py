@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Insert, bindparam, insert, select
+from sqlalchemy import Connection, Insert, bindparam, insert, select, text
+from sqlalchemy.dialects import postgresql, sqlite
 
-from autograder.grading.records import SubmissionResult
+from autograder.grading.records import SubmissionResult, Verdict
 from autograder.tracking.records.base import now
 from autograder.tracking.records.definitions import Places
 from autograder.tracking.records.identity import grader_version
-from autograder.tracking.records.work import FAULTY, GRADED, Approval, Attempt, CheckResult, Content, Submission
+from autograder.tracking.records.scores import packed
+from autograder.tracking.records.work import FAULTY, GRADED, Approval, Attempt, CheckResult, Content, Scores, Submission
 
 FIND_SUBMISSION = select(Submission.id).where(
     Submission.student_id == bindparam("student"),
     Submission.assignment_id == bindparam("assignment"),
     Submission.hash == bindparam("digest"),
 )
-FIND_CONTENT = select(Content.hash).where(Content.hash == bindparam("digest"))
 FIND_ATTEMPTS = (
     select(Attempt.id, Attempt.state, Attempt.document)
     .where(
@@ -37,10 +38,19 @@ FIND_COUNTING = (
     .order_by(Approval.id.desc())
     .limit(1)
 )
-ADD_CONTENT = insert(Content)
+ADD_CONTENT = {  # by the kind of database; the same bytes are kept once, whoever comes first
+    "sqlite": sqlite.insert(Content).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(Content).on_conflict_do_nothing(),
+}
 ADD_SUBMISSION = insert(Submission)
 ADD_ATTEMPT = insert(Attempt)
 ADD_CHECKS = insert(CheckResult)
+ADD_CHECKS_AT_ONCE = text(  # PostgreSQL carries out many statements slowly, and one with many rows fast
+    "insert into check_result (attempt_id, check_id, verdict, points, misconception, seconds) select :attempt, * from"
+    " unnest(cast(:check_id as integer[]), cast(:verdict as text[]), cast(:points as double precision[]),"
+    " cast(:misconception as text[]), cast(:seconds as double precision[]))"
+)
+ADD_SCORES = insert(Scores)
 ADD_APPROVAL = insert(Approval)
 
 
@@ -54,14 +64,15 @@ class File:
     received: datetime | None
 
 
-def submission(connection: Connection, student: int, assignment: int, file: File) -> int:
-    """The id of what was handed in, added where it is new; the same content again was received the first time."""
-    values = {"student": student, "assignment": assignment, "digest": file.hash}
-    found = connection.scalar(FIND_SUBMISSION, values)
-    if found is not None:
-        return int(found)
-    if connection.scalar(FIND_CONTENT, {"digest": file.hash}) is None:
-        connection.execute(ADD_CONTENT, {"hash": file.hash, "data": file.compressed})
+def find_submission(connection: Connection, student: int, assignment: int, file: File) -> int | None:
+    """The id of what was handed in, None where it is new; the same content again was received the first time."""
+    found = connection.scalar(FIND_SUBMISSION, {"student": student, "assignment": assignment, "digest": file.hash})
+    return None if found is None else int(found)
+
+
+def add_submission(connection: Connection, student: int, assignment: int, file: File) -> int:
+    """Adds what was handed in, and returns its id."""
+    connection.execute(ADD_CONTENT[connection.dialect.name], {"hash": file.hash, "data": file.compressed})
     return _add(
         connection,
         ADD_SUBMISSION,
@@ -104,21 +115,32 @@ def add_attempt(
         state=FAULTY if result.faulty else GRADED,
         document=document,
     )
-    checks = [
-        {
-            "attempt_id": attempt,
-            "check_id": places.checks[question.name, check.name],
-            "verdict": check.verdict.value,
-            "points": check.points,
-            "misconception": check.misconception,
-            "seconds": check.seconds,
-        }
-        for question in result.questions
-        for check in question.checks
-    ]
-    if checks:
-        connection.execute(ADD_CHECKS, checks)
+    _add_checks(connection, attempt, places, result)
     return attempt
+
+
+def _add_checks(connection: Connection, attempt: int, places: Places, result: SubmissionResult) -> None:
+    found = [
+        (places.checks[question.name, check.name], check) for question in result.questions for check in question.checks
+    ]
+    rows = [
+        {
+            "check_id": ident,
+            "verdict": check.verdict.value,
+            "points": float(check.points),
+            "misconception": check.misconception,
+            "seconds": float(check.seconds),
+        }
+        for ident, check in found
+    ]
+    if rows and connection.dialect.name == "postgresql":
+        columns = {name: [row[name] for row in rows] for name in rows[0]}
+        connection.execute(ADD_CHECKS_AT_ONCE, {"attempt": attempt, **columns})
+    elif rows:
+        connection.execute(ADD_CHECKS, [{"attempt_id": attempt, **row} for row in rows])
+    points = {ident: None if check.verdict is Verdict.GRADER else check.points for ident, check in found}
+    value = packed({**dict.fromkeys(places.checks.values()), **points})
+    connection.execute(ADD_SCORES, {"attempt_id": attempt, "points": value})
 
 
 def counting(connection: Connection, submission: int) -> tuple[int | None, str | None]:
@@ -127,13 +149,9 @@ def counting(connection: Connection, submission: int) -> tuple[int | None, str |
     return (found.id, found.state) if found else (None, None)
 
 
-def approve_at_once(connection: Connection, submission: int, attempt: int) -> bool:
-    """Whether the attempt counts without a person: as the first of its submission, or after a fault of ours."""
-    if counting(connection, submission)[1] == GRADED:
-        return False
-    values = {"submission_id": submission, "attempt_id": attempt, "at": now(), "by": ""}
-    connection.execute(ADD_APPROVAL, values)
-    return True
+def approve(connection: Connection, submission: int, attempt: int) -> None:
+    """Lets an attempt count from now on, without a person."""
+    connection.execute(ADD_APPROVAL, {"submission_id": submission, "attempt_id": attempt, "at": now(), "by": ""})
 
 
 def _add(connection: Connection, row: Insert, **values: Any) -> int:

@@ -72,6 +72,18 @@ class CheckResult(Base):
     seconds: Mapped[float]
 
 
+class Scores(Base):
+    """The points of an attempt's checks once more, in one value (`scores.py`), written with them and never changed.
+
+    What is asked of everybody at once needs them by the million, and a row for each takes a database seconds.
+    """
+
+    __tablename__ = "scores"
+
+    attempt_id: Mapped[int] = to("attempt.id", primary_key=True, autoincrement=False)
+    points: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class Approval(Base):
     """An attempt counts from here on. The first of a submission counts at once; another only when a person says so."""
 

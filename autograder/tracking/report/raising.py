@@ -16,11 +16,11 @@ NOISE = 1e-9
 def raising(term: Term, learner: Learner, theirs: Sequence[Piece], own: Collection[str], cell: Cell) -> list[str]:
     """Sentences, what brings most first; `theirs` are the pieces for the outcome, `own` are our outcomes of it."""
     lines = [*_open(theirs), *_missing(term, learner, own)]
-    if not lines and not cell.thin:
+    if not lines and not cell.little:
         return ["Every point is reached. To keep it, show it again in later work."]
     if not lines:
         lines = ["Every point is reached, from little evidence so far."]
-    if cell.thin or len(lines) == 1:
+    if cell.little or len(lines) == 1:
         lines += _more(term, learner, own)
     return lines
 

@@ -46,7 +46,7 @@ def parts(term: Term, view: View, learner: Learner) -> list[Part]:
     found = []
     for strand in view.strands:
         shown = [_shown(term, view, learner, column) for column in strand.columns]
-        seen, unseen = ([one for one in shown if bool(one.cell.pieces) is there] for there in (True, False))
+        seen, unseen = ([one for one in shown if one.cell.there is there] for there in (True, False))
         cell, words = view.strand_cell(learner.row, strand), view.by_strand.words(learner.row, strand.place)
         found.append(Part(strand, cell, words, tuple(seen), tuple(unseen)))
     return found

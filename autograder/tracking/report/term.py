@@ -15,17 +15,19 @@ from autograder.exercise import Exercise
 from autograder.tracking.bank_outcomes import AtHand
 from autograder.tracking.file_names import file_names
 from autograder.tracking.mastery.evidence import Evidence
+from autograder.tracking.mastery.judgement import Judgement
 from autograder.tracking.records.assignments import terms
 from autograder.tracking.records.audit import Line, called, trail
 from autograder.tracking.records.evidence import evidence
 from autograder.tracking.records.exercises import Assignment
+from autograder.tracking.records.judgements import standing
 from autograder.tracking.records.late import in_words, zone_called
 from autograder.tracking.records.marks import Mark, final_marks
 from autograder.tracking.records.people import ACTIVE, UNLISTED, Course, Person, Student
 from autograder.tracking.report.pieces import Piece, pieces
 from autograder.tracking.report.view import View, view
 
-TOLD = ("extension", "regrade")  # what of the trail a student's page tells in words
+TOLD = ("extension", "regrade", "level")  # what of the trail a student's page tells in words
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,9 @@ def read_term(session: Session, course: Course, bank: AtHand, exercises: Sequenc
     found = Evidence(**evidence(session, course)._asdict())
     learners, not_shown = _learners(session, course, found)
     rows = [learner.row for learner in learners]
+    judged = _judgements(session, course)
     views = {
-        name: view(bank.catalogue.framework(name), bank, found, rows, wanted.method)
+        name: view(bank.catalogue.framework(name), bank, found, rows, wanted.method, judged[name])
         for name in dict.fromkeys([COURSE, *names])
     }
     return Term(
@@ -116,6 +119,17 @@ def read_term(session: Session, course: Course, bank: AtHand, exercises: Sequenc
         exercises={exercise.slug: exercise for exercise in exercises},
         bank=bank,
     )
+
+
+def _judgements(session: Session, course: Course) -> Mapping[str, list[Judgement]]:
+    """The levels that teachers set, by framework."""
+    keys = session.execute(select(Student.id, Person.key).outerjoin(Person, Person.student_id == Student.id))
+    who = {row.id: called(row.key, row.id) for row in keys}
+    found: defaultdict[str, list[Judgement]] = defaultdict(list)
+    for one in standing(session, course):
+        why = one.reason or "forgotten with the person"
+        found[one.framework].append(Judgement(who[one.student_id], one.outcome, one.level, one.by, why, day(one.at)))
+    return found
 
 
 def _learners(session: Session, course: Course, found: Evidence) -> tuple[list[Learner], Mapping[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from autograder.curriculum.crosswalk import COURSE, Crosswalk, Groups
 from autograder.curriculum.outcomes import Framework, Outcome
 from autograder.tracking.bank_outcomes import AtHand
 from autograder.tracking.mastery.evidence import Evidence
+from autograder.tracking.mastery.judgement import Judgement
 from autograder.tracking.mastery.roll_up import roll_up
 from autograder.tracking.report.judging import Cell, Judged, judged
 
@@ -98,6 +99,12 @@ class View:
         """How a student's mastery came about."""
         return self.by_outcome.words(row, column.place)
 
+    @property
+    def judgements(self) -> list[tuple[int, Column]]:
+        """Where a teacher's level goes before the computed one, for those who are shown: row, column."""
+        cells = self.by_outcome.judgements
+        return [(row, column) for row in self.rows for column in self.columns if (row, column.place) in cells]
+
     def standing(self, column: Column) -> Standing:
         """How the class stands on an outcome."""
         steps = [self.cell(row, column).step for row in self.rows]
@@ -105,11 +112,19 @@ class View:
         return Standing(len(seen), sum(step >= STANDARD for step in seen), sum(step < LOW for step in seen))
 
 
-def view(framework: Framework, course: AtHand, evidence: Evidence, rows: Sequence[int], method: str) -> View:
-    """The framework as the students in `rows` have shown it."""
+def view(
+    framework: Framework,
+    course: AtHand,
+    evidence: Evidence,
+    rows: Sequence[int],
+    method: str,
+    judgements: Iterable[Judgement] = (),
+) -> View:
+    """The framework as the students in `rows` have shown it; a judgement of an outcome that is no more is left out."""
     groups = _groups(framework, course.walk)
     codes = [outcome.code for outcome in framework.outcomes]
-    by_outcome = judged(roll_up(evidence, groups, codes), method)
+    known = [one for one in judgements if framework.outcome(one.outcome)]
+    by_outcome = judged(roll_up(evidence, groups, codes), method, known)
     strand_codes = list(dict.fromkeys(outcome.strand_code for outcome in framework.outcomes))
     by_strand = judged(roll_up(evidence, course.walk.strands(framework), strand_codes), method)
     seen = set(np.flatnonzero(by_outcome.seen[list(rows)].any(axis=0)).tolist())

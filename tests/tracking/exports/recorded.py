@@ -7,12 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 from made import EXERCISE, OTHER, SECRET, graded, handed
 
+from autograder.curriculum.catalogue import published
 from autograder.grading.records import PublicResult, Verdict
 from autograder.tracking.records.assignments import Terms, assignment_called, set_terms
 from autograder.tracking.records.base import now
 from autograder.tracking.records.database import writing
 from autograder.tracking.records.decisions import HandMark, Override
 from autograder.tracking.records.forget import forget
+from autograder.tracking.records.judgements import judge
 from autograder.tracking.records.late import Policy
 from autograder.tracking.records.opening import open_records
 from autograder.tracking.records.recorder import Recorder
@@ -21,6 +23,8 @@ from autograder.tracking.records.roster_files import Entry
 from autograder.tracking.records.students import course_called, student_called
 
 DUE = datetime(2026, 3, 6, 23, 59, tzinfo=UTC)
+DERIVATIVE = published().outcome("MCV4U:C2.1")
+"""An outcome that the term bears evidence of; a teacher's level on it goes before the computed one."""
 WORDS = next(question.name for question in EXERCISE.questions if question.by_hand)
 MAX = sum(question.points for question in EXERCISE.questions)
 ENTRIES = (
@@ -78,5 +82,9 @@ def record(path):
             session.flush()
             session.add(HandMark(question=WORDS, points=1.5, comment="a whisper of zoekey", **at))
         session.add(Override(question=wrong, points=0.5, reason="Zoë Tremblay said so", **at))
+        judge(session, course, student, DERIVATIVE, "3+", "Zoë Tremblay said so", "Mona Teacher")
+        judge(
+            session, course, student_called(session, course.id, "absentkey"), DERIVATIVE, "2-", "spoke", "Mona Teacher"
+        )
         forget(session, course.id, student_called(session, course.id, "forgottenkey"), "Mona Teacher")
     engine.dispose()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import builtins
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import independent_readers
 import pyarrow
 import pyarrow.parquet
 import pytest
 from made import EXERCISE, OTHER
-from recorded import MAX
+from recorded import DERIVATIVE, MAX
 
 from autograder.tracking.exports import tables
 from autograder.tracking.exports.parquet import NeedsPyarrow, parquet
@@ -45,7 +45,7 @@ def test_csv_and_parquet_say_the_same(name, opened, term, mcv4u):
             elif isinstance(value, int | float):
                 assert float(cell) == pytest.approx(value)
             elif isinstance(value, datetime):
-                assert datetime.fromisoformat(cell) == value
+                assert abs(datetime.fromisoformat(cell) - value) < timedelta(milliseconds=1)
             elif value is None:
                 assert cell == ""
             else:
@@ -83,9 +83,32 @@ def test_mastery_has_the_status_of_each_outcome_and_an_interval(opened, term, mc
     rows = from_parquet(made("mastery", opened, term, mcv4u)).to_pylist()
     known = {outcome.code: outcome.status.value for outcome in mcv4u.framework.outcomes}
     assert all(known[row["outcome"]] == row["outcome_status"] for row in rows)
-    assert all(0 <= row["low"] < row["high"] <= 1 and row["pieces"] > 0 for row in rows)
+    shown = [row for row in rows if row["pieces"]]
+    assert all(0 <= row["low"] < row["high"] <= 1 for row in shown)
+    assert all(row["level_set"] and row["low"] is None for row in rows if not row["pieces"])
     perfect = [row for row in rows if row["student"] == "leftkey"]
     assert perfect and all(row["mastery"] == 4 for row in perfect)
+
+
+def test_a_teachers_level_stands_beside_the_computed_one(opened, term, mcv4u):
+    rows = from_parquet(made("mastery", opened, term, mcv4u)).to_pylist()
+    found = {row["student"]: row for row in rows if row["outcome"] == DERIVATIVE.code}
+    columns = ("mastery", "level_set", "set_by", "set_because")
+    set_one = found["=evilkey"]
+    assert [set_one[name] for name in columns] == [pytest.approx(3.12), "3+", "Mona Teacher", "Zoë Tremblay said so"]
+    assert set_one["computed"] is not None and set_one["computed"] != set_one["mastery"]
+    absent = found["absentkey"]
+    assert [absent[name] for name in columns] == [pytest.approx(2.44), "2-", "Mona Teacher", "spoke"]
+    assert absent["computed"] is None and absent["pieces"] == 0
+    left = found["leftkey"]
+    assert [left[name] for name in columns] == [left["computed"], "", "", ""]
+
+
+def test_pseudonymous_mastery_has_the_level_and_no_word_of_a_person(opened, hidden, mcv4u):
+    rows = from_parquet(made("mastery", opened, hidden, mcv4u)).to_pylist()
+    found = [row for row in rows if row["level_set"]]
+    assert {row["level_set"] for row in found} == {"3+", "2-"}
+    assert {row["set_by"] + row["set_because"] for row in found} == {""}
 
 
 def test_an_empty_table_keeps_its_columns():

@@ -10,7 +10,7 @@ from made import EXERCISE
 from recorded import MAX
 
 from autograder.tracking.exports.showing import shown
-from autograder.tracking.exports.xapi import BadHome, statements, xapi
+from autograder.tracking.exports.xapi import COMPUTED, SET, BadHome, statements, xapi
 
 HOME = "https://school.example/"
 
@@ -47,6 +47,16 @@ def test_mastered_is_said_only_from_three_of_four_and_statuses_stand_with_outcom
         mastered = one["result"]["score"]["raw"] >= 3
         assert one["result"]["success"] is mastered is (one["verb"]["id"].endswith("/mastered"))
         assert "status: " in one["object"]["definition"]["description"]["en"]
+
+
+def test_a_teachers_level_is_the_score_and_the_computed_one_goes_with_it(read, mcv4u):
+    found = [one for one in read(mcv4u) if COMPUTED in one.get("result", {}).get("extensions", {})]
+    assert [one["result"]["extensions"][SET] for one in found] == ["3+"]
+    assert found[0]["verb"]["display"]["en"] == "mastered" and found[0]["result"]["success"] is True
+    assert found[0]["result"]["score"]["raw"] == pytest.approx(3.12)
+    assert found[0]["result"]["extensions"][COMPUTED] != found[0]["result"]["score"]["raw"]
+    for one in found:
+        independent_readers.xapi(one)
 
 
 def test_too_little_evidence_for_a_method_is_no_score(read, own):

@@ -1,4 +1,4 @@
-"""The most consistent level, recent evidence considered: by hand, by a plain loop, in words, overruled."""
+"""The most consistent level, recent evidence considered: by hand, by a plain loop, in words."""
 
 from collections import Counter
 
@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import classes, every, one
 
-from autograder.tracking.mastery.consistent import OURS, BadOverride, Override, most_consistent
-from autograder.tracking.mastery.levels import NAMES, WHOLE, WORTH, UnknownLevel, levels
+from autograder.tracking.mastery.consistent import OURS, most_consistent
+from autograder.tracking.mastery.levels import NAMES, WHOLE, WORTH, levels
 
 TIE = ("3", "4", "3-", "4-")
 
@@ -68,33 +68,3 @@ def test_there_are_words_for_everybody(evidence):
         said = found.words(student, outcome)
         assert (said == "No evidence yet.") == (found.level[student, outcome] < 0)
         assert OURS in said or said == "No evidence yet."
-
-
-def judgement(**changes):
-    fields = {"student": "robin", "outcome": "a.b", "level": "3+", "who": "the teacher", "why": "talked it through"}
-    return Override(**{**fields, **changes})
-
-
-def test_a_teacher_overrules_the_computation_and_both_are_said():
-    before = shown(*TIE)
-    after = before.overruled([judgement()])
-    assert NAMES[after.level.item()] == "3+"
-    assert NAMES[before.level.item()] == NAMES[after.computed.item()] == "4-"
-    said = after.words(0, 0)
-    assert said.startswith("Level 3+, the judgement of the teacher: talked it through. The computation says: Level 4-.")
-    assert NAMES[after.overruled([judgement(level="2−")]).level.item()] == "2-"
-
-
-@pytest.mark.parametrize(
-    ("changes", "error", "says"),
-    [
-        ({"who": " "}, BadOverride, "needs a name and a reason"),
-        ({"why": ""}, BadOverride, "needs a name and a reason"),
-        ({"student": "raven"}, BadOverride, "'raven', which is not in the evidence"),
-        ({"outcome": "a.c"}, BadOverride, "'a.c', which is not in the evidence"),
-        ({"level": "5"}, UnknownLevel, "unknown level '5'"),
-    ],
-)
-def test_a_judgement_that_lacks_something_is_refused(changes, error, says):
-    with pytest.raises(error, match=says):
-        shown(*TIE).overruled([judgement(**changes)])

@@ -8,18 +8,22 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from made import EXERCISE, OTHER, SECRET, graded, handed
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from autograder.grading.records import Verdict
 from autograder.tracking.records.base import now
-from autograder.tracking.records.database import reading
+from autograder.tracking.records.counting import counting
+from autograder.tracking.records.database import WRITING, reading
 from autograder.tracking.records.exercises import Check, CheckOutcome, Outcome, Question
 from autograder.tracking.records.opening import open_records
 from autograder.tracking.records.people import Person, Student
 from autograder.tracking.records.recorder import Recorder
-from autograder.tracking.records.work import Approval, Attempt, CheckResult, Content, Submission
+from autograder.tracking.records.scores import scored
+from autograder.tracking.records.students import course_called
+from autograder.tracking.records.work import Approval, Attempt, CheckResult, Content, Scores, Submission
 
 CHILD = Path(__file__).parent / "recording_child.py"
 
@@ -56,6 +60,36 @@ def test_every_check_is_a_row_with_its_verdict(engine, recorder):
         wrong = question == "matmul"
         assert (verdict, points) == (("FAIL", 0) if wrong else ("PASS", possible))
         assert (misconception is not None) == wrong
+
+
+def test_the_points_of_an_attempt_stand_together_as_they_do_in_rows(engine, recorder):
+    for name, wrong, verdict in (("raven", "matmul", Verdict.FAIL), ("robin", "add", Verdict.GRADER)):
+        recorder.record(handed(name, name), graded(name, wrong, verdict=verdict))
+    with reading(engine) as session:
+        course = course_called(session, "course")
+        found = list(scored(session, counting(course.id)))
+        rows = session.execute(
+            select(CheckResult.attempt_id, CheckResult.check_id, CheckResult.points, CheckResult.verdict)
+        )
+        expected = {(row[0], row[1]): np.nan if row.verdict == "GRADER" else row.points for row in rows}
+    assert len(found) == 1 and np.isnan(found[0].points).any() and (found[0].points == 0).any()
+    cells = np.array([[expected[attempt, check] for check in found[0].checks] for attempt in found[0].attempt])
+    np.testing.assert_array_equal(found[0].points, cells)
+
+
+def test_a_database_of_before_gets_the_points_together(engine, recorder):
+    recorder.record(handed("raven"), graded("raven", "matmul"))
+    recorder.record(handed("robin", "y"), graded("robin", "add", verdict=Verdict.GRADER))
+    with reading(engine) as session:
+        written = session.execute(select(Scores.attempt_id, Scores.points).order_by(Scores.attempt_id)).all()
+    with engine.execution_options(**{WRITING: True}).begin() as connection:
+        connection.execute(text("drop table scores"))
+        connection.execute(text("update alembic_version set version_num = 'levels_by_hand'"))
+    again = open_records(engine.url.render_as_string(hide_password=False))
+    with reading(again) as session:
+        filled = session.execute(select(Scores.attempt_id, Scores.points).order_by(Scores.attempt_id)).all()
+    again.dispose()
+    assert list(map(tuple, filled)) == list(map(tuple, written)) and len(written) == 2
 
 
 def test_checks_keep_their_outcomes(engine, recorder):

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from autograder.tracking.mastery.evidence import Evidence
-from autograder.tracking.mastery.methods import UnknownMasteryMethod
-from autograder.tracking.report.judging import METHOD_NAMES, NOTHING, judged
+from autograder.tracking.mastery.judgement import Judgement
+from autograder.tracking.mastery.methods import METHOD_NAMES, UnknownMasteryMethod
+from autograder.tracking.report.judging import NOTHING, judged
 
 
 def made(*rows):
@@ -53,3 +54,24 @@ def test_too_little_for_a_method_is_a_dash_and_not_a_zero():
 def test_an_unknown_method_is_refused_with_those_there_are():
     with pytest.raises(UnknownMasteryMethod, match="most_consistent, weighted_average"):
         judged(FULL, "fair")
+
+
+@pytest.mark.parametrize("method", METHOD_NAMES)
+def test_a_teachers_level_goes_before_any_method_and_the_computed_one_stays_readable(method):
+    before = judged(FULL, method)
+    found = judged(FULL, method, [Judgement("owl", "x", "4-", "Mona", "at the board"), WITHOUT])
+    cell = found.cell(0, 0)
+    assert (cell.text, cell.step, cell.spoken) == ("4−", 4, "4 minus")
+    assert cell.computed == before.cell(0, 0).text and cell.pieces == 2
+    assert (
+        found.words(0, 0)
+        == f"Level 4-, the judgement of Mona: at the board. The computation says: {before.words(0, 0)}"
+    )
+    assert found.cell(1, 1) == before.cell(1, 1)
+    bare = found.cell(1, 0)
+    assert (bare.text, bare.pieces, bare.computed, bare.thin) == ("2", 0, "", False)
+    assert found.words(1, 0).endswith("The computation says: No evidence yet.")
+    assert found.seen.tolist() == [[True, False], [True, True]]
+
+
+WITHOUT = Judgement("wren", "x", "2", "Mona", "spoke well")  # where there is no evidence
