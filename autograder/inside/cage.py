@@ -49,6 +49,10 @@ class Walls:
     counted: bool = False  # whether the keeper is asked for each new process
     landlock: int = 0  # its version; 0 where the kernel has none
     read: tuple[str, ...] = ()  # what may be read besides the places that may be written
+    listed: tuple[str, ...] = ()  # folders of which the names of files may be read
+    devices: tuple[str, ...] = ("/dev",)
+    user: int = 0  # where there are no namespaces: the user id of this submission
+    home: str = ""  # and its folder
 
 
 def new_pid_namespace() -> int:
@@ -108,7 +112,8 @@ def lock(limits: Limits, walls: Walls) -> int:
     _call("capset", header, (ctypes.c_uint32 * 6)())
     limit(limits)
     if walls.landlock:
-        landlock.restrict(walls.landlock, (*walls.read, "/proc"), WRITABLE)
+        write = (walls.home,) if walls.user else WRITABLE
+        landlock.restrict(walls.landlock, (*walls.read, "/proc"), write, walls.devices, walls.listed)
     return gate.install(walls.filter, walls.counted) if walls.filter else -1
 
 
