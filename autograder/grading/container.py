@@ -10,6 +10,7 @@ import contextlib
 import functools
 import itertools
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -81,12 +82,13 @@ class Container:
         shutil.copytree(inside, self.shared / "inside", ignore=shutil.ignore_patterns("__pycache__"))
         if data is not None:
             shutil.copytree(data, self.shared / "data")
-        words = ["env", f"HOME={self.shared / 'homes'}", f"NNMATH_DIGITS={DIGITS if self._copy_digits() else ''}"]
+        words = ["env", f"HOME={self.shared / 'warm'}", f"NNMATH_DIGITS={DIGITS if self._copy_digits() else ''}"]
         if cache := bubblewrap.font_cache():
             shutil.copytree(cache, self.shared / "inside" / "fonts")
             words += [f"MPLCONFIGDIR={self.shared / 'inside' / 'fonts'}"]
         for path in self.shared.rglob("*"):
             path.chmod(0o755 if path.is_dir() else 0o644)
+        (self.shared / "warm").mkdir(mode=0o700)
         (self.shared / "homes").mkdir(mode=0o711)
         return [*words, sys.executable, *program]
 
@@ -106,7 +108,8 @@ def _block() -> Iterator[int]:
     A block is taken by a name that is free again when this process ends, however it does. No submission can take one:
     the filter lets none of them name a socket.
     """
-    for first in range(FIRST, FIRST + USERS, BLOCK):
+    blocks = range(FIRST, FIRST + USERS, BLOCK)
+    for first in random.sample(blocks, len(blocks)):  # other containers of this machine have other ones, likely
         claim = socket.socket(socket.AF_UNIX)
         try:
             claim.bind(f"\0nnmath-users-{first}")
@@ -137,7 +140,8 @@ def _readable(roots: Sequence[Path], hidden: Sequence[Path]) -> tuple[tuple[str,
     """
     read: list[str] = []
     listed: list[str] = []
-    for root in roots:
+    hidden = [path.resolve() for path in hidden]
+    for root in dict.fromkeys(path.resolve() for path in roots):
         below = [path for path in hidden if path.is_relative_to(root)]
         if root in below:
             continue
@@ -145,10 +149,16 @@ def _readable(roots: Sequence[Path], hidden: Sequence[Path]) -> tuple[tuple[str,
             read.append(str(root))
             continue
         listed.append(str(root))
-        more, names = _readable(sorted(root.iterdir()), below)
+        beside = [path for path in sorted(root.iterdir()) if not (path.is_symlink() and _leads_to(path, hidden))]
+        more, names = _readable(beside, hidden)
         read += more
         listed += names
     return tuple(read), tuple(listed)
+
+
+def _leads_to(link: Path, hidden: Sequence[Path]) -> bool:
+    """Whether a link is another way to what is hidden: `lib64` to `lib`, say. It can be done without."""
+    return any(path.is_relative_to(link.resolve()) for path in hidden)
 
 
 PROBE = """

@@ -5,11 +5,11 @@
 # With --wall, all of it is behind the outer wall (wall.sh), and anything hostile may run. Needs to be started by root.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
-space=(--mount)
+space=(--mount --pid --fork --kill-child --mount-proc --ipc --uts)
 inner=(bash "$here/container_inside.sh")
 if [ "${1:-}" = --wall ]; then
     shift
-    space=(--mount --pid --fork --kill-child --mount-proc --net --ipc --uts)
+    space+=(--net)
     inner=(bash "$here/wall_inside.sh" "${inner[@]}")
 fi
 if [ $# -eq 0 ] || [ "$(id -u)" != 0 ]; then
@@ -23,10 +23,11 @@ wait_for_users='until [ "$(id -u)" = 0 ] && [ "$(id -g)" = 0 ]; do sleep 0.01; d
 unshare --user -- bash -c "$wait_for_users" waiting \
     setpriv --pdeathsig KILL -- unshare "${space[@]}" --propagation private -- "${inner[@]}" "$@" <&0 &
 child=$!
+trap 'kill -KILL $child 2>/dev/null || true' EXIT
 while [ "$(readlink /proc/$child/ns/user)" = "$(readlink /proc/self/ns/user)" ]; do sleep 0.01; done
 users=$(printf "0 0 1\n1 300001 65535")
 for map in gid_map uid_map; do
     cat <<<"$users" >"/proc/$child/$map" # in one write, as the kernel wants it
 done
-trap 'kill -KILL $child' TERM INT HUP
+trap 'exit 1' TERM INT HUP
 wait $child
