@@ -26,6 +26,7 @@ class Bubblewrap:
 
     name = "bubblewrap"
     namespaces = True
+    shared = INSIDE_PARENT
 
     def __init__(self, path: Path):
         self.path = path
@@ -48,7 +49,7 @@ class Bubblewrap:
 
     def walls(self) -> dict[str, Any]:
         """What this machine's kernel can do on top."""
-        readable = (*SYSTEM, *map(str, _python_roots()), str(INSIDE_PARENT))
+        readable = (*SYSTEM, *map(str, python_roots()), str(INSIDE_PARENT))
         return {
             "filter": seccomp.own_program(),
             "counted": seccomp.counts(),
@@ -73,10 +74,10 @@ class Bubblewrap:
                 words += ["--symlink", os.readlink(place), place]
             elif os.path.exists(place):
                 words += ["--ro-bind", place, place]
-        roots = _python_roots()
+        roots = python_roots()
         for root in roots:
             words += ["--ro-bind", str(root), str(root)]
-        for hidden in _secret_folders():
+        for hidden in secret_folders():
             if any(hidden.is_relative_to(root) for root in (*roots, Path("/usr"))):
                 words += ["--tmpfs", str(hidden)]
         words += ["--ro-bind", str(inside), str(INSIDE_PARENT / "inside")]
@@ -140,7 +141,7 @@ def library_folders() -> list[Path]:
     return folders
 
 
-def _python_roots() -> list[Path]:
+def python_roots() -> list[Path]:
     """What Python needs from outside /usr: its own prefix, the environment, the folders of libraries."""
     wanted = [
         Path(sys.base_prefix),
@@ -155,7 +156,7 @@ def _python_roots() -> list[Path]:
     return roots
 
 
-def _secret_folders() -> list[Path]:
+def secret_folders() -> list[Path]:
     """Where the answer key is: hidden wherever it stands under a folder that submissions may read."""
     folders = []
     for name in ("autograder", "nnmath_ref"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
-from autograder.grading import bubblewrap, isolate, seccomp
+from autograder.grading import bubblewrap, container, isolate, seccomp
 from autograder.grading.check import SandboxFailed
 from autograder.grading.session import Submission, Warm
 
@@ -20,11 +20,26 @@ NAMESPACES = {"user": "user", "mnt": "mount", "pid": "PID", "ipc": "IPC", "net":
 LIBRARIES = ("numpy", "ipython", "matplotlib", "scikit-learn", "jupytext", "otter-grader")
 
 PROBE = b"""
-import ctypes, os, importlib.util, subprocess, sys
+import ctypes, os, importlib.util, socket, subprocess, sys
 
 def _allowed():
     calls = ctypes.CDLL(None, use_errno=True)
     return calls.unshare(0x10000000) == 0 or ctypes.get_errno() != 1  # "not permitted"
+
+def _reads(name):
+    spec = importlib.util.find_spec(name)  # found or not, what counts is whether the kernel lets it be read
+    for place in spec.submodule_search_locations or () if spec else ():
+        try:
+            os.listdir(place)
+            return True
+        except OSError:
+            pass
+        try:
+            open(os.path.join(place, "__init__.py")).close()
+            return True
+        except OSError:
+            pass
+    return False
 
 def probe():
     spaces = ("user", "mnt", "pid", "ipc", "net", "uts")
@@ -33,7 +48,13 @@ def probe():
     found["capabilities"] = int(status["CapEff"], 16)
     found["no_new_privs"] = status["NoNewPrivs"].strip() == "1"
     found["seccomp"] = status.get("Seccomp", "0").strip() == "2" and not _allowed()
-    found["key"] = [name for name in ("autograder", "nnmath_ref") if importlib.util.find_spec(name)]
+    found["key"] = [name for name in ("autograder", "nnmath_ref") if _reads(name)]
+    found["user"] = os.getuid()
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+        found["socket"] = True
+    except PermissionError:
+        found["socket"] = False
     found["interfaces"] = [line.split(":")[0].strip() for line in open("/proc/net/dev").read().splitlines()[2:]]
     found["written"] = []
     for place in ("/", "/usr", "/etc", "/opt/nnmath", "/proc/sys/kernel", sys.prefix, "."):
@@ -87,11 +108,15 @@ def _libraries() -> Iterator[Line]:
 
 def _sandbox() -> Iterator[Line]:
     path, problem = bubblewrap.usable()
-    if path is None:
+    if path is not None:
+        yield Line("bubblewrap", True, True, str(path))
+    elif (more := container.problem()) is None:
+        yield Line("bubblewrap", False, False, f"{problem}; another user id for each submission stands in its place")
+    else:
         remedy = "install it (Debian, Ubuntu: apt-get install bubblewrap); elsewhere WSL 2 or --isolation portable"
         yield Line("bubblewrap", False, True, f"{problem}; {remedy}")
+        yield Line("user ids", False, False, more)
         return
-    yield Line("bubblewrap", True, True, str(path))
     started = time.perf_counter()
     try:
         found = _look_round()
@@ -102,19 +127,24 @@ def _sandbox() -> Iterator[Line]:
     for short, name in NAMESPACES.items():
         own = os.readlink(f"/proc/self/ns/{short}")
         apart = found["namespaces"][short] != own
-        yield Line(f"{name} namespace", apart, True, "its own" if apart else "shared with the grader")
-    yield from _walls(found)
+        yield Line(f"{name} namespace", apart, path is not None, "its own" if apart else "shared with the grader")
+    if path is None:
+        own_user = found["user"] != os.getuid()
+        yield Line("user id", own_user, True, "its own for each submission" if own_user else "the grader's")
+    yield from _walls(found, path is not None)
 
 
-def _walls(found: dict[str, Any]) -> Iterator[Line]:
-    outside = [name for name in found["interfaces"] if name != "lo"]
+def _walls(found: dict[str, Any], namespaces: bool) -> Iterator[Line]:
+    outside = [name for name in found["interfaces"] if name != "lo"] if found["socket"] else []
     yield Line("network", not outside, True, ", ".join(outside) or "none")
     yield Line("answer key", not found["key"], True, "found by a submission" if found["key"] else "not to be found")
     written = [place for place in found["written"] if place != "."]
     yield Line(
         "files", not written, True, f"writable: {', '.join(written)}" if written else "only its own empty folder"
     )
-    yield Line("other processes", found["processes"] <= 4, True, f"sees {found['processes']}, all its own")
+    alone = found["processes"] <= 4
+    text = "all its own" if alone else "may touch its own only" if not namespaces else "others among them"
+    yield Line("other processes", alone, namespaces, f"sees {found['processes']}, {text}")
     free = not found["capabilities"] and found["no_new_privs"]
     yield Line("privileges", free, True, "none, and none to be had" if free else "some are left")
     yield Line("seccomp filter", found["seccomp"], False, "on" if found["seccomp"] else "this kernel takes none")

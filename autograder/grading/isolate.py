@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.errors import UserError
-from autograder.grading import bubblewrap, unprotected
+from autograder.grading import bubblewrap, container, unprotected
 from autograder.grading.records import Layer
 
 INSIDE = Path(__file__).parent.parent / "inside"
@@ -37,6 +37,11 @@ class Isolation(Protocol):
     name: str
     namespaces: bool
 
+    @property
+    def shared(self) -> Path | None:
+        """Where a submission finds `inside` and its data; None: where we do."""
+        ...
+
     def layers(self) -> tuple[Layer, ...]:
         """What it keeps apart, and what it cannot."""
         ...
@@ -61,9 +66,12 @@ def choose(unsafe: bool = False) -> Isolation:
     if unsafe:
         return unprotected.Unprotected()
     path, problem = bubblewrap.usable()
-    if path is None:
-        raise NoSandbox(f"no sandbox: {problem}; `nnmath doctor` tells more, --unsafe-no-sandbox grades without one")
-    return bubblewrap.Bubblewrap(path)
+    if path is not None:
+        return bubblewrap.Bubblewrap(path)
+    if (more := container.problem()) is None:
+        return container.Container()
+    remedy = "`nnmath doctor` tells more, --unsafe-no-sandbox grades without one"
+    raise NoSandbox(f"no sandbox: {problem}, and {more}; {remedy}")
 
 
 def start(isolation: Isolation, data: Path | None) -> tuple[subprocess.Popen[bytes], socket.socket]:
@@ -85,8 +93,8 @@ def start(isolation: Isolation, data: Path | None) -> tuple[subprocess.Popen[byt
 
 def _bootstrap(isolation: Isolation, control: int, data: Path | None) -> str:
     """The first lines that Python runs in there."""
-    place = str(bubblewrap.INSIDE_PARENT / "data") if data and isolation.namespaces else data and str(data)
-    folders = [str(bubblewrap.INSIDE_PARENT) if isolation.namespaces else str(INSIDE.parent)]
+    place = str(isolation.shared / "data") if data and isolation.shared else data and str(data)
+    folders = [str(isolation.shared or INSIDE.parent)]
     libraries = [str(folder) for folder in bubblewrap.library_folders()]
     return (
         f"import sys; sys.path[:0] = {folders!r}; sys.path += [p for p in {libraries!r} if p not in sys.path]; "

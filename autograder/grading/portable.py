@@ -36,6 +36,7 @@ class Portable:
 
     name = "portable"
     namespaces = False
+    shared = None
 
     def layers(self) -> tuple[Layer, ...]:
         """What is kept apart, and all that is not."""

@@ -30,6 +30,15 @@ DENIED = {
     "add_key": (248, 217),
     "request_key": (249, 218),
     "keyctl": (250, 219),
+    # memory that belongs to no process, so that no limit counts it
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "shmat": (30, 196),
+    "shmctl": (31, 195),
+    "msgget": (68, 186),
+    "msgsnd": (69, 189),
+    "semget": (64, 190),
     # large and young parts of the kernel that no exercise needs
     "bpf": (321, 280),
     "perf_event_open": (298, 241),
@@ -85,10 +94,30 @@ DENIED = {
 }
 """Refused whatever is asked, by their numbers on x86_64 and aarch64."""
 
+SHARED = {
+    # what all users of a machine have in common
+    "semop": (65, 193),
+    "semtimedop": (220, 192),
+    "semctl": (66, 191),
+    "msgrcv": (70, 188),
+    "msgctl": (71, 187),
+    "mq_open": (240, 180),
+    "mq_unlink": (241, 181),
+    "inotify_init": (253, NOT_THERE),
+    "inotify_init1": (294, 26),
+    # its network, and the sockets of its services
+    "socket": (41, 198),
+    "connect": (42, 203),
+    "bind": (49, 200),
+    "listen": (50, 201),
+}
+"""Refused besides where a submission has no namespaces of its own: there, a name or an address is everybody's."""
+
 CLONE, CLONE3, FORK, VFORK = (56, 220), (435, 435), (57, NOT_THERE), (58, NOT_THERE)
 PERSONALITY, SOCKET, SOCKETPAIR, IOCTL = (135, 92), (41, 198), (53, 199), (16, 29)
 NAMESPACES = 0x7E020000  # the flags of clone that ask for one
 UNIX, INET, INET6, NETLINK = 1, 2, 10, 16
+STREAMS = [1 | closed | waits for closed in (0, 0x80000) for waits in (0, 0x800)]  # with each flag it may have
 TYPE_FOR_ANOTHER, PASTE_FOR_ANOTHER = 0x5412, 0x541C  # ioctl: TIOCSTI, TIOCLINUX
 LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, ASK = 0x7FFF0000, 0x7FC00000
@@ -97,13 +126,16 @@ REFUSE, NO_SUCH_CALL = 0x00050000 | 1, 0x00050000 | 38  # EPERM, ENOSYS
 Program = list[tuple[int, int, int, int]]  # code, jump if so, jump if not, constant
 
 
-def program(machine: str, counted: bool) -> bytes:
-    """The filter for a kind of machine; `counted`: the keeper is asked for each new process or thread."""
+def program(machine: str, counted: bool, namespaces: bool = True) -> bytes:
+    """The filter for a kind of machine; `counted`: the keeper is asked for each new process or thread.
+
+    `namespaces`: whether a submission has its own. Where not, there are no sockets but the two ends of a pipe.
+    """
     column = list(ARCHITECTURES).index(machine)
     born = _end(ASK if counted else ALLOW)
     words: Program = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, ARCHITECTURES[machine]), *_end(REFUSE), (LOAD, 0, 0, 0)]
     words += [(AT_LEAST, 0, 1, NEWEST + 1), *_end(NO_SUCH_CALL)]  # the calls of x32 have large numbers as well
-    rules = [(numbers, _end(REFUSE)) for numbers in DENIED.values()]
+    rules = [(numbers, _end(REFUSE)) for numbers in (DENIED if namespaces else SHARED | DENIED).values()]
     rules += [
         (CLONE3, _end(NO_SUCH_CALL)),  # its flags are out of sight in memory; the C library takes clone instead
         (CLONE, [_argument(0), (ANY_BIT, 0, 1, NAMESPACES), *_end(REFUSE), *born]),
@@ -111,7 +143,7 @@ def program(machine: str, counted: bool) -> bytes:
         (VFORK, born),
         (PERSONALITY, [_argument(0), *_if(0xFFFFFFFF, ALLOW), *_end(REFUSE)]),  # the question what it is
         (SOCKET, _families()),
-        (SOCKETPAIR, [_argument(0), *_if(UNIX, ALLOW), *_end(REFUSE)]),
+        (SOCKETPAIR, [_argument(0), *(_if(UNIX, ALLOW) if namespaces else _streams()), *_end(REFUSE)]),
         (IOCTL, [_argument(1), *_if(TYPE_FOR_ANOTHER, REFUSE), *_if(PASTE_FOR_ANOTHER, REFUSE), *_end(ALLOW)]),
     ]
     for numbers, body in rules:
@@ -125,6 +157,12 @@ def _families() -> Program:
     """Sockets: of this machine, of the empty network, and netlink for the list of its interfaces."""
     plain = [word for family in (UNIX, INET, INET6) for word in _if(family, ALLOW)]
     return [_argument(0), *plain, (EQUAL, 1, 0, NETLINK), *_end(REFUSE), _argument(2), *_if(0, ALLOW), *_end(REFUSE)]
+
+
+def _streams() -> Program:
+    """Of sockets in pairs, streams only: another kind could still be given an address."""
+    kinds = [word for kind in STREAMS for word in _if(kind, ALLOW)]
+    return [(EQUAL, 1, 0, UNIX), *_end(REFUSE), _argument(1), *kinds]
 
 
 def _argument(index: int) -> tuple[int, int, int, int]:
@@ -160,6 +198,6 @@ def _knows(action: int) -> bool:
     return bool(ctypes.CDLL(None).syscall(SECCOMP[machine], 2, 0, ctypes.byref(ctypes.c_uint32(action))) == 0)
 
 
-def own_program() -> bytes:
+def own_program(namespaces: bool = True) -> bytes:
     """The filter for this machine; empty where its kernel takes none."""
-    return program(platform.machine(), counts()) if filters() else b""
+    return program(platform.machine(), counts(), namespaces) if filters() else b""

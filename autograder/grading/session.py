@@ -346,6 +346,8 @@ class Submission:
             return f"used more than the {self.limits.memory_mib} MiB of memory that it may use"
         if what == "processes":
             return f"started more than the {self.limits.processes} processes that it may start"
+        if what == "files":
+            return f"wrote more than the {self.limits.files_mib} MiB of files that it may write"
         return None
 
     def too_much(self) -> str | None:

@@ -14,6 +14,7 @@ class Unprotected:
 
     name = "unprotected"
     namespaces = False
+    shared = None
 
     def layers(self) -> tuple[Layer, ...]:
         """What is left: a process of its own, and the kernel's limits."""

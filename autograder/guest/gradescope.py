@@ -87,8 +87,13 @@ def _warnings(result: SubmissionResult) -> Iterator[dict[str, Any]]:
         text = "A check could not be run, which is our fault; it was counted as passed. See the container's output."
         yield _test("Not final (for the instructor)", False, text, visibility="hidden")
     if result.missing_layers:
-        text = f"Graded without: {', '.join(result.missing_layers)}. The package was made with --unsafe-no-sandbox."
-        yield _test("Not kept apart (for the instructor)", False, text, visibility="hidden")
+        text = f"Graded without: {', '.join(result.missing_layers)}."
+        if "sandbox" in result.missing_layers:
+            text += " The package was made with --unsafe-no-sandbox."
+            yield _test("Not kept apart (for the instructor)", False, text, visibility="hidden")
+        else:
+            text += f" What keeps submissions apart: {', '.join(result.layers)}."
+            yield _test("How it was kept apart (for the instructor)", True, text, visibility="hidden")
 
 
 def _test(name: str, passed: bool, output: str, **more: Any) -> dict[str, Any]:

@@ -49,6 +49,10 @@ class Walls:
     counted: bool = False  # whether the keeper is asked for each new process
     landlock: int = 0  # its version; 0 where the kernel has none
     read: tuple[str, ...] = ()  # what may be read besides the places that may be written
+    listed: tuple[str, ...] = ()  # folders of which the names of files may be read
+    devices: tuple[str, ...] = ("/dev",)
+    user: int = 0  # where there are no namespaces: the user id of this submission
+    home: str = ""  # and its folder
 
 
 def new_pid_namespace() -> int:
@@ -106,14 +110,18 @@ def lock(limits: Limits, walls: Walls) -> int:
     _libc.prctl(PR_CAP_AMBIENT, 4, 0, 0, 0)  # clear all
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     _call("capset", header, (ctypes.c_uint32 * 6)())
-    limit(limits)
+    limit(limits, by_number=not (walls.user and walls.counted))
     if walls.landlock:
-        landlock.restrict(walls.landlock, (*walls.read, "/proc"), WRITABLE)
+        write = (walls.home,) if walls.user else WRITABLE
+        landlock.restrict(walls.landlock, (*walls.read, "/proc"), write, walls.devices, walls.listed)
     return gate.install(walls.filter, walls.counted) if walls.filter else -1
 
 
-def limit(limits: Limits) -> None:
-    """The kernel's limits; memory counts from what the warm interpreter already has."""
+def limit(limits: Limits, by_number: bool = True) -> None:
+    """The kernel's limits; memory counts from what the warm interpreter already has.
+
+    `by_number`: of processes too. The kernel counts them by user, and another container may have a user of that number.
+    """
     with open("/proc/self/statm") as file:
         have = int(file.read().split()[0]) * resource.getpagesize()
     seconds = int(limits.seconds) + 5
@@ -124,7 +132,10 @@ def limit(limits: Limits) -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 256,
     }
-    if _kernel() >= (5, 14):  # before, the kernel counted every process of the user, outside the sandbox too
+    if by_number and _kernel() >= (
+        5,
+        14,
+    ):  # before, the kernel counted every process of the user, outside the sandbox too
         wanted[resource.RLIMIT_NPROC] = limits.processes
     for which, most in wanted.items():
         hard = resource.getrlimit(which)[1]

@@ -9,6 +9,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from . import cage, gate
 from .frames import Closed, receive, send
@@ -18,11 +19,21 @@ WATCH_SECONDS = 0.05
 Others = Callable[[], list[int]]
 
 
-def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, others: Others) -> None:
+@dataclass(frozen=True)
+class World:
+    """What surrounds a submission, on each kind of machine in its own way."""
+
+    others: Others  # all its processes
+    full: Callable[[], bool] = lambda: False  # whether it has written too much; a file system of its own says it itself
+    end: Callable[[], None] = lambda: None  # ends and removes what no namespace ends
+
+
+def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, world: World) -> None:
     """Serves the grader on `pipe` until it closes, or the notebook ends or has too much.
 
-    `asks` is the file on which the kernel asks for new processes, -1 without one; `others` gives all processes here.
+    `asks` is the file on which the kernel asks for new processes, -1 without one.
     """
+    others = world.others
     base = _resident(notebook)
     room = gate.Room(limits.processes, lambda: gate.threads(others()))
     inbox = select.poll()
@@ -37,17 +48,18 @@ def keep(pipe: socket.socket, notebook: int, asks: int, limits: cage.Limits, oth
             inbox.unregister(asks)  # nobody is left who could ask
         elif asks in events and not (reason := _reap(notebook)):
             gate.answer(asks, room.for_one_more())
-        if pipe.fileno() in events and not _obeyed(pipe, notebook, others):
+        if pipe.fileno() in events and not _obeyed(pipe, notebook, world):
             return
         if reason is None and time.monotonic() >= next_look:
-            reason = _reap(notebook) or _excess(limits, others(), base)
+            reason = _reap(notebook) or _excess(limits, others(), base, world)
             next_look = time.monotonic() + WATCH_SECONDS
     with contextlib.suppress(Closed):
         send(pipe, ("ended", reason))
 
 
-def _obeyed(pipe: socket.socket, notebook: int, others: Others) -> bool:
+def _obeyed(pipe: socket.socket, notebook: int, world: World) -> bool:
     """Does what the grader asks for; whether it wants more."""
+    others = world.others
     try:
         task = receive(pipe)[0]
         rest = [process for process in others() if process != notebook]
@@ -55,9 +67,11 @@ def _obeyed(pipe: socket.socket, notebook: int, others: Others) -> bool:
         if task == "end":
             rest.append(notebook)
         if rest:
-            _end(rest)
+            _end(rest, others)
             _reap(notebook)
             sweep(-1 if task == "end" else notebook, others)  # what was started while we looked
+        if task == "end":
+            world.end()
         send(pipe, ("gone",) if task == "end" else said)
     except (Closed, WireError):
         return False
@@ -99,30 +113,35 @@ def sweep(notebook: int, others: Others) -> None:
         rest = [process for process in others() if process != notebook]
         if not rest:
             return
-        _end(rest)
+        _end(rest, others)
         _reap(notebook)
 
 
-def _end(processes: list[int]) -> None:
-    """Kills processes, all before any is waited for: what forks without end must not outrun this."""
-    files = []
+def _end(processes: list[int], others: Others) -> None:
+    """Kills processes, all before any is waited for: what forks without end must not outrun this.
+
+    A number may be another process's by the time it is used, so it is looked up again once a file holds it.
+    """
+    files = {}
     for process in processes:
         with contextlib.suppress(OSError):
-            files.append(os.pidfd_open(process))
-            os.kill(process, signal.SIGKILL)
-    for file in files:
+            files[process] = os.pidfd_open(process)
+    for process in files.keys() & set(others()):
+        with contextlib.suppress(OSError):
+            signal.pidfd_send_signal(files[process], signal.SIGKILL)
+    for file in files.values():
         select.select([file], [], [], 0.1)  # readable once it is dead
         os.close(file)
 
 
-def _excess(limits: cage.Limits, processes: list[int], base: int) -> str | None:
+def _excess(limits: cage.Limits, processes: list[int], base: int, world: World) -> str | None:
     """What the submission has too much of; None while all is well."""
     if len(processes) > limits.processes:
         return "processes"
     used = sum(max(0, _resident(process) - base) for process in processes)
     if used > limits.memory_mib * cage.MIB:
         return "memory"
-    return None
+    return "files" if world.full() else None
 
 
 def _waited(process: int) -> float:

@@ -28,8 +28,16 @@ def version() -> int:
     return max(0, int(_libc.syscall(CREATE, None, ctypes.c_size_t(0), 1)))
 
 
-def restrict(have: int, read: Sequence[str], write: Sequence[str], devices: str = "/dev") -> None:
+def restrict(
+    have: int,
+    read: Sequence[str],
+    write: Sequence[str],
+    devices: Sequence[str] = ("/dev",),
+    listed: Sequence[str] = (),
+) -> None:
     """From here on, this process and all that come from it read below `read` and `write`, and write below `write` only.
+
+    Below `listed`, the names of files can be read, and no file that is not below another place.
 
     Raises
     ------
@@ -43,7 +51,10 @@ def restrict(have: int, read: Sequence[str], write: Sequence[str], devices: str 
             _allow(ruleset, place, READ)
         for place in write:
             _allow(ruleset, place, everything & ~(MAKE_CHAR | MAKE_BLOCK))
-        _allow(ruleset, devices, (READ_FILE | READ_DIR | WRITE_FILE | TRUNCATE) & everything)
+        for place in listed:
+            _allow(ruleset, place, READ_DIR)
+        for place in devices:
+            _allow(ruleset, place, (READ_FILE | READ_DIR | WRITE_FILE | TRUNCATE) & everything)
         _call(RESTRICT, ruleset, 0)
     finally:
         os.close(ruleset)

@@ -21,15 +21,16 @@ import sys
 import tempfile
 from typing import Any
 
-from . import cage, gate
+from . import cage, gate, user
 from .adapters import adapters
 from .answers import answer_all
 from .frames import Closed, send
-from .keeper import in_namespace, in_session, keep, sweep
+from .keeper import World, in_namespace, in_session, keep, sweep
 from .kernel import make_shell, seed, stand_in_for_otter
 from .notebook import learn, read
 from .passing import receive_with_files
 from .running import read_and_run
+from .shown_digits import show_digits
 
 WARM = (
     "numpy numpy.random numpy.linalg numpy.fft numpy.ma numpy.polynomial "
@@ -88,6 +89,8 @@ def _load(name: str) -> bool:
 
             matplotlib.use("Agg")
         importlib.import_module(name)
+        if name.startswith("sklearn"):
+            show_digits()
         if name == "torch":
             importlib.import_module("torch._dynamo")  # the first optimiser would import it in every fork, for seconds
     except BaseException:  # a library that breaks here breaks in the submission too, where it is reported
@@ -116,6 +119,8 @@ def _open(
         with contextlib.suppress(BaseException), contextlib.ExitStack() as after:
             if namespaces:
                 cage.small_world(limits)
+            elif walls.user:
+                user.settle(walls)
             else:
                 os.setsid()  # without a PID namespace, the session tells who belongs here
                 os.chdir(after.enter_context(tempfile.TemporaryDirectory()))
@@ -143,10 +148,13 @@ def _keep(shell: Any, limits: cage.Limits, walls: cage.Walls, files: list[int], 
     os.close(inner)
     far.close()
     asks = gate.taken_over(near) if walls.counted else -1
-    others = in_namespace if namespaces else in_session
-    keep(pipe, notebook, asks, limits, others)
+    world = World(in_namespace if namespaces else in_session)
+    if walls.user:
+        world = user.world(walls, limits.files_mib)
+    keep(pipe, notebook, asks, limits, world)
     if not namespaces:
-        sweep(-1, others)
+        sweep(-1, world.others)
+        world.end()
 
 
 def _close_all_but(*kept: int) -> None:
@@ -162,7 +170,7 @@ def _notebook(
     shell: Any, limits: cage.Limits, walls: cage.Walls, pipe: socket.socket, keeper: socket.socket, namespaces: bool
 ) -> None:
     """Reads the submission, runs it, then forks for each question."""
-    if namespaces:
+    if namespaces or walls.user:
         _shut_in(limits, walls, keeper)
     else:
         cage.limit(limits)
@@ -189,6 +197,8 @@ def _notebook(
 
 def _shut_in(limits: cage.Limits, walls: cage.Walls, keeper: socket.socket) -> None:
     """Puts up the cage; the keeper gets the file on which the kernel asks."""
+    if walls.user:
+        user.become(walls.user)
     asks = cage.lock(limits, walls)
     if asks >= 0:
         gate.hand_over(asks, keeper)

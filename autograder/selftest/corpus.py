@@ -51,8 +51,8 @@ def size() -> int:
     return sum(len(family.attacks) for family in FAMILIES)
 
 
-def findings(names: Sequence[str] = (), jobs: int = 2) -> Iterator[dict[str, Any]]:
-    """A finding for every attack of the families or names, as they come.
+def findings(names: Sequence[str] = (), jobs: int = 2, container: bool = False) -> Iterator[dict[str, Any]]:
+    """A finding for every attack of the families or names, as they come; `container`: without namespaces.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def findings(names: Sequence[str] = (), jobs: int = 2) -> Iterator[dict[str, Any
             f"no such attack or family: {', '.join(names)}; families are {', '.join(f.name for f in FAMILIES)}"
         )
     with tempfile.TemporaryFile("w+") as complaints:
-        runs = [_start(share, complaints) for share in shares]
+        runs = [_start(share, complaints, container) for share in shares]
         try:
             with ThreadPoolExecutor(jobs) as pool:
                 heard: Queue[dict[str, Any]] = Queue()
@@ -104,9 +104,12 @@ def _wanted(family: Any, name: str, names: Sequence[str]) -> bool:
     return not names or family.name in names or name in names
 
 
-def _start(share: Sequence[str], complaints: IO[str]) -> subprocess.Popen[str]:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))}
-    words = wall.command([sys.executable, "-m", "autograder.selftest", *share])
+def _start(share: Sequence[str], complaints: IO[str], container: bool) -> subprocess.Popen[str]:
+    environment = os.environ | {
+        "NNMATH_PYTHON": sys.executable,
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")])),
+    }
+    words = wall.command([sys.executable, "-m", "autograder.selftest", *share], container)
     return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=complaints, text=True, cwd="/", env=environment)
 
 

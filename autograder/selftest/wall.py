@@ -19,8 +19,8 @@ class NoWall(UserError):
     """There is no wall, and so nothing hostile is run."""
 
 
-def command(words: Sequence[str]) -> list[str]:
-    """The command line that runs `words` behind the wall.
+def command(words: Sequence[str], container: bool = False) -> list[str]:
+    """The command line that runs `words` behind the wall; `container`: and there as root of a container.
 
     Raises
     ------
@@ -33,7 +33,9 @@ def command(words: Sequence[str]) -> list[str]:
     for place in (sys.prefix, str(SCRIPT)):
         if any(Path(place).is_relative_to(hidden) for hidden in HIDDEN):
             raise NoWall(f"no wall: {place} would be hidden by it; install nnmath outside of {', '.join(HIDDEN)}")
-    return ["bash", str(SCRIPT), *words]
+    if container and os.geteuid() != 0:
+        raise NoWall("no wall with a container behind it: only root can give it other users; run this as root")
+    return ["bash", str(SCRIPT), *(["--container"] if container else []), *words]
 
 
 def must_stand() -> None:

@@ -14,13 +14,15 @@ from autograder.guest.gradescope import results_json
 from autograder.guest.station import Refused, Withheld
 
 sys.path.insert(0, str(Path(__file__).parent))
-from class_of_tests import CUT_OFF, PICKED, SLUG
+from class_of_tests import CUT_OFF, PICKED, ROOT, SLUG
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("sandbox")]
 
 FORBIDDING = ["unshare", "--user", "--map-root-user", "sh", "-c"]
 FORBIDDING += ['echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"', "sh"]
-"""Root of a user namespace that allows no further ones: a container as Gradescope's is."""
+"""Root of a user namespace that allows no further ones, and has no other users either."""
+CONTAINER = ["bash", str(ROOT / "autograder" / "selftest" / "container.sh")]
+"""Root of a container like Docker's, as Gradescope's is: with other users, and without user namespaces."""
 
 
 def laid_out(folder, archive, environment, around=()):
@@ -72,6 +74,13 @@ def forbids_namespaces():
     if subprocess.run([*FORBIDDING, "true"], capture_output=True).returncode:
         pytest.skip("needs a user namespace in which to forbid further ones")
     return FORBIDDING
+
+
+@pytest.fixture(scope="module")
+def container():
+    if subprocess.run([*CONTAINER, "true"], capture_output=True).returncode:
+        pytest.skip("needs root, to make a container with other users")
+    return CONTAINER
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +152,23 @@ def test_hidden_checks_can_be_shown_after_publishing(nnmath, environment, handed
     assert {test["visibility"] for test in results["tests"] if "score" in test} == {"after_published"}
 
 
-def test_where_namespaces_are_forbidden_the_score_is_withheld_and_the_instructor_told(
+def test_a_container_that_forbids_namespaces_gives_the_same_scores_to_users_of_their_own(
+    archive, environment, handed_in, tmp_path, container, graded, hidden_calls
+):
+    grade, built = laid_out(tmp_path, archive, environment, container)
+    assert "kept apart by another user id for each submission, answer key out of reach" in built.stdout
+    for name in (*PICKED, CUT_OFF):
+        results, _ = grade(handed_in / name)
+        assert points(results) == graded[name.split(".")[0]], name
+        assert "no network" in results["extra_data"]["layers"]
+        assert results["extra_data"]["missing_layers"] == ["namespaces"]
+        told = next(test for test in results["tests"] if "kept apart" in test["name"])
+        assert told["visibility"] == "hidden" and "unsafe" not in told["output"]
+        text = json.dumps(results)
+        assert [call for call in hidden_calls if json.dumps(call)[1:-1] in text] == []
+
+
+def test_without_namespaces_and_other_users_the_score_is_withheld_and_the_instructor_told(
     archive, environment, handed_in, tmp_path, forbids_namespaces
 ):
     grade, built = laid_out(tmp_path, archive, environment, forbids_namespaces)
@@ -156,7 +181,7 @@ def test_where_namespaces_are_forbidden_the_score_is_withheld_and_the_instructor
     assert "no sandbox" in told[0] and "--unsafe-no-sandbox" in told[0]
 
 
-def test_where_namespaces_are_forbidden_the_teacher_can_ask_for_grading_all_the_same(
+def test_without_namespaces_and_other_users_the_teacher_can_ask_for_grading_all_the_same(
     nnmath, environment, handed_in, tmp_path, forbids_namespaces
 ):
     nnmath("package", "gradescope", SLUG, "--out", tmp_path / "a.zip", "--unsafe-no-sandbox")

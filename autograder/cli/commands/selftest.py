@@ -16,10 +16,19 @@ from autograder.cli.one_line import one_line
 @click.argument("names", nargs=-1)
 @click.option("--attacks", is_flag=True, required=True, help="Run hostile submissions, behind a second wall.")
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True, help="Processes.")
+@click.option(
+    "--isolation",
+    type=click.Choice(["best", "container"]),
+    default="best",
+    show_default=True,
+    help="container: as root of a container without namespaces, where each submission is a user of its own.",
+)
 @click.option("--readme", type=click.Path(path_type=Path, exists=True), help="Writes the counts into this file.")
 @click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
 @one_line
-def command(names: tuple[str, ...], attacks: bool, jobs: int, readme: Path | None, as_json: bool) -> None:
+def command(
+    names: tuple[str, ...], attacks: bool, jobs: int, isolation: str, readme: Path | None, as_json: bool
+) -> None:
     """Grades submissions that try to get points, secrets or trouble, all or the NAMES of families or attacks.
 
     They run behind a wall of their own, so that whatever gets through the grader's sandbox still reaches nothing.
@@ -35,7 +44,7 @@ def command(names: tuple[str, ...], attacks: bool, jobs: int, readme: Path | Non
     found = []
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("attacking", total=None if names else size())
-        for finding in findings(names, jobs):
+        for finding in findings(names, jobs, isolation == "container"):
             found.append(finding)
             progress.advance(bar)
     table = rows(found)

@@ -74,6 +74,17 @@ def matmul(A, B):
             verdicts=STUCK,
         ),
         Attack(
+            "hide_memory_in_files_without_a_name",
+            "import os\nkept = []\ndef matmul(A, B):\n    for n in range(20):\n        kept.append(os.memfd_create(str(n)))\n        os.write(kept[-1], bytes(50_000_000))\n    return 0\n",
+            verdicts=("ERROR",),
+        ),
+        Attack(
+            "hide_memory_in_segments_that_nobody_holds",
+            "import ctypes\ndef scale(k, A):\n    c = ctypes.CDLL(None, use_errno=True)\n    c.shmat.restype = ctypes.c_void_p\n    for n in range(20):\n        segment = c.shmget(0, 50_000_000, 0o1600)\n        if segment < 0: raise OSError(ctypes.get_errno(), 'shmget')\n        place = c.shmat(segment, None, 0)\n        ctypes.memset(place, 1, 50_000_000)\n        c.shmdt(ctypes.c_void_p(place))\n    return 0\n",
+            worthless=("scale",),
+            verdicts=("ERROR",),
+        ),
+        Attack(
             "fork_without_end", "import os\ndef matmul(A, B):\n    while True:\n        os.fork()\n", verdicts=STUCK
         ),
         Attack(
