@@ -38,7 +38,7 @@ def first_wrong_layer(
     if order := _order(pairs, want):
         return order
     for k in reversed(range(len(want))):
-        known = slips[k] if k < len(slips) else ()
+        known = [slip for slip in (slips[k] if k < len(slips) else ()) if not _denied(slip, pairs[k], want[k])]
         weights = [Suspect(slip.words, slip.weights) for slip in known]
         biases = [Suspect(slip.words, slip.biases) for slip in known]
         dW = relation(pairs[k][0], want[k][0], examples, weights)
@@ -78,6 +78,14 @@ def _all_right(pairs: Sequence[Pair], want: Sequence[Pair]) -> bool:
         relation(mine, right)
         for pair, rights in zip(pairs, want, strict=True)
         for mine, right in zip(pair, rights, strict=True)
+    )
+
+
+def _denied(slip: Slip, pair: Pair, rights: Pair) -> bool:
+    """Whether a gradient is right that the slip would have spoiled; then it was not made, whatever the other one is."""
+    return any(
+        table is not None and relation(table, right) is not None and relation(mine, right) is None
+        for table, mine, right in zip((slip.weights, slip.biases), pair, rights, strict=True)
     )
 
 

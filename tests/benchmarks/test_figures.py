@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+from epoch import in_turns
 from handed_in import solved
 from peers import agree
 from soak import estimate, growth
@@ -66,3 +67,20 @@ def test_the_time_of_an_inner_stage_counts_once(monkeypatch):
     inner = stages.counted("inner", lambda: None)
     stages.counted("outer", inner)()
     assert stages.wall == {"inner": 1.0, "outer": 2.0}
+
+
+def test_epochs_take_turns_and_the_first_ones_do_not_count(monkeypatch):
+    clock, order = [0.0], []
+
+    def epoch(name, *seconds):
+        left = list(seconds)
+
+        def run():
+            order.append(name)
+            clock[0] += left.pop(0)
+
+        return run
+
+    monkeypatch.setattr("epoch.time.process_time", lambda: clock[0])
+    assert in_turns({"a": epoch("a", 9, 9, 1, 3, 2), "b": epoch("b", 9, 9, 4, 5, 80)}, 3) == {"a": 2, "b": 5}
+    assert order == ["a", "b"] * 5

@@ -65,6 +65,15 @@ def test_a_missing_mean_is_told() -> None:
     assert "`db` still has a column for each of the 4 examples: the mean over the batch is missing" in kept
 
 
+def test_a_slip_that_would_have_spoiled_what_is_right_is_not_told() -> None:
+    spoils_both = Slip("the message is upright", 9 * WANT[1][0], 0 * WANT[1][1])
+    text = str(first_wrong_layer(changed(1, None, lambda table: 0 * table), WANT, slips=[(), (spoils_both,), ()]))
+    assert "`db` is 0 everywhere; `dW` is right" in text
+    spoils_weights = Slip("delta meets the sums", 9 * WANT[1][0], None)
+    text = str(first_wrong_layer(changed(1, lambda table: 9 * table), WANT, slips=[(), (spoils_weights,), ()]))
+    assert "`dW` is what you get when delta meets the sums; `db` is right" in text
+
+
 def test_a_known_slip_is_told() -> None:
     slips = [[], [Slip("the slope is left out", 1 + WANT[1][0], 1 + WANT[1][1]), Slip("it is late", WANT[0][0], None)]]
     got = changed(1, lambda table: 1 + table, lambda table: 1 + table)

@@ -29,8 +29,11 @@ def the_four_tables(split, X, Y, test_fraction, rng, look="all examples"):
 
     "all examples": the shapes of the tables; then the training set and the test set side by side, X over Y, sorted,
     where the shapes allow it. "chance": the first rows of the columns that are in the test set at least once when X is
-    split 60 times.
+    split 60 times. "again": whether two copies of one generator give the same test set.
     """
+    if look == "again":
+        first, second = (np.asarray(split(X, Y, test_fraction, copy.deepcopy(rng))[2]) for _ in range(2))
+        return {"the same generator, the same test set": bool(np.array_equal(first, second))}
     if look == "chance":
         met = set()
         for _ in range(60):
@@ -47,14 +50,23 @@ def the_four_tables(split, X, Y, test_fraction, rng, look="all examples"):
     return seen
 
 
+def weights(network):
+    """The tables of weights of a network."""
+    return [np.asarray(W, dtype=float) for W, _, _ in network]
+
+
 @adapter("initialise")
 def the_new_network(initialise, sizes, rng, look="shapes"):
     """Makes networks, and looks at them. Which numbers come by chance is not looked at.
 
     "shapes": the shape of W and of b in each layer, and the name where there is no choice. "chance": how many
-    different first tables come in 5 calls, and how many different rows the tables have. "size": whether all numbers
-    are finite, every layer has weights that are not 0, and no bias is beyond 0.5.
+    different tables each layer gets in 5 calls, and how many different rows and columns the tables have. "size":
+    whether all numbers are finite, every layer has weights that are not 0, and no bias is beyond 0.5. "again": whether
+    two copies of one generator give the same weights.
     """
+    if look == "again":
+        first, second = (weights(initialise(sizes, copy.deepcopy(rng))) for _ in range(2))
+        return {"the same generator, the same weights": all(map(np.array_equal, first, second))}
     network = initialise(sizes, rng)
     if not isinstance(network, (tuple, list)) or not all(isinstance(layer, (tuple, list)) for layer in network):
         return network
@@ -68,7 +80,7 @@ def the_new_network(initialise, sizes, rng, look="shapes"):
         ]
         shapes = [[list(np.shape(W)), list(np.shape(b))] for W, b, _ in network]
         return {"shapes of W and b": shapes, "names": names}
-    tables = [np.asarray(W, dtype=float) for W, _, _ in network]
+    tables = weights(network)
     biases = [np.asarray(b, dtype=float) for _, b, _ in network]
     if look == "size":
         return {
@@ -76,10 +88,11 @@ def the_new_network(initialise, sizes, rng, look="shapes"):
             "weights that are not 0 in each layer": [bool(np.any(table != 0)) for table in tables],
             "no bias beyond 0.5": bool(all(np.all(np.abs(b) <= 0.5) for b in biases)),
         }
-    five = [tables[0], *(np.asarray(initialise(sizes, rng)[0][0], dtype=float) for _ in range(4))]
+    five = [tables, *(weights(initialise(sizes, rng)) for _ in range(4))]
     return {
-        "different first tables in 5 calls": len({table.tobytes() for table in five}),
+        "different tables of each layer in 5 calls": [len({table.tobytes() for table in each}) for each in zip(*five)],
         "different rows of each table": [len(np.unique(table, axis=0)) for table in tables],
+        "different columns of each table": [len(np.unique(table, axis=1).T) for table in tables],
     }
 
 
@@ -88,8 +101,14 @@ def the_list_of_batches(batches, X, Y, size, rng, look="all examples"):
     """Makes batches, and looks at them. Any order is as good as any other, so the order is not looked at.
 
     "all examples": the shapes of the batches; then all batches side by side, X over Y, sorted, where the shapes allow
-    it. "chance": the first rows of the columns that come first at least once in 60 calls.
+    it. "chance": the first rows of the columns that come first at least once in 60 calls. "again": whether two copies
+    of one generator give the same order.
     """
+    if look == "again":
+        first, second = (
+            np.hstack([np.asarray(table) for table, _ in batches(X, Y, size, copy.deepcopy(rng))]) for _ in range(2)
+        )
+        return {"the same generator, the same order": bool(np.array_equal(first, second))}
     if look == "chance":
         first = [next(iter(batches(X, Y, size, rng)))[0] for _ in range(60)]
         return {"first at least once in 60 calls": sorted({float(np.asarray(table)[0][0]) for table in first})}
@@ -106,14 +125,18 @@ def the_list_of_batches(batches, X, Y, size, rng, look="all examples"):
 
 @adapter("train")
 def the_trained_network(train, layers, X, Y, cost, learning_rate, epochs, batch_size, rng, calls=1):
-    """Trains once, and returns what the function returns. With more `calls`: whether different networks come out."""
+    """Trains once, and returns what the function returns. With more `calls`: how many different networks come out.
+
+    They are counted up to 3: more than that is chance. Two examples that are shuffled once for all epochs, and not
+    before each, make 2 at most.
+    """
     if calls == 1:
         return train(layers, X, Y, cost, learning_rate, epochs, batch_size, rng)
     found = set()
     for _ in range(calls):
         new, _history = train(copy.deepcopy(layers), X, Y, cost, learning_rate, epochs, batch_size, rng)
         found.add(np.asarray(new[0][0], dtype=float).tobytes())
-    return {f"{calls} trainings end differently": len(found) > 1}
+    return {f"different ends of {calls} trainings, counted up to 3": min(len(found), 3)}
 
 
 def bent(name, z):

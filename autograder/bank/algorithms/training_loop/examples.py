@@ -15,6 +15,7 @@ def tiny_images(rng):
     yield np.array([[[1, 2, 3], [4, 5, 6]]]), np.array([0]), 2
     yield rng.integers(0, 9, size=(2, 1, 3)).tolist(), [2, 0], 4
     yield [[[1.5, 2], [3, 0]]], [1], 3
+    yield np.array([[[0.0, 16.0], [8.0, 4.0]]]), np.array([1]), 2
     yield [[[1, 2], [3, 4]]], [0, 1], 2
     yield [[[1, 2], [3, 4]], [[1, 2], [3, 4]]], [1], 2
     yield [[[1, 2], [3, 4]]], [2], 2
@@ -36,6 +37,7 @@ def numbered_examples(rng):
         yield *numbered(N), part, np.random.default_rng(N)
     yield np.arange(12).reshape(2, 6), np.arange(18).reshape(3, 6), 0.3, np.random.default_rng(5)
     yield *numbered(4), 0.5, np.random.default_rng(1), "chance"
+    yield *numbered(20), 0.5, np.random.default_rng(1), "again"
     for part in (0, 1, 1.5, -0.5):
         yield *numbered(4), part, np.random.default_rng(2)
     yield [[1, 2, 3, 4]], [[10, 20, 30]], 0.5, np.random.default_rng(3)
@@ -49,6 +51,7 @@ def small_sizes(rng):
     yield [2, 5, 3, 4], np.random.default_rng(3)
     yield [3, 4, 2], np.random.default_rng(4), "chance"
     yield [3, 8, 9], np.random.default_rng(5), "size"
+    yield [3, 4, 2], np.random.default_rng(4), "again"
     yield [3], np.random.default_rng(6)
     yield [], np.random.default_rng(7)
     yield [3, 0, 2], np.random.default_rng(8)
@@ -62,6 +65,7 @@ def numbered_batches(rng):
         yield *numbered(N), size, np.random.default_rng(N)
     yield np.arange(8).reshape(2, 4), np.arange(12).reshape(3, 4), 2, np.random.default_rng(5)
     yield *numbered(3), 1, np.random.default_rng(1), "chance"
+    yield *numbered(15), 4, np.random.default_rng(1), "again"
     for size in (0, -2):
         yield *numbered(4), size, np.random.default_rng(2)
     yield [[1, 2, 3, 4]], [[10, 20, 30]], 2, np.random.default_rng(3)
@@ -86,6 +90,7 @@ def a_single_neuron(rng):
     layers = [*line(1, 0), (np.array([[1.0], [-1.0]]), np.zeros((2, 1)), "softmax")]
     yield layers, [[0.0, 1.0]], [[1.0, 0.0], [0.0, 1.0]], "cross_entropy", 0.5, 1, 2, np.random.default_rng(8)
     yield line(1, 0), [[1.0, 2.0, 3.0]], [[0.0, 1.0, 5.0]], "squared_error", 0.1, 2, 1, np.random.default_rng(9), 9
+    yield line(1, 0), [[1.0, 2.0]], [[0.0, 5.0]], "squared_error", 0.1, 2, 1, np.random.default_rng(9), 24
     yield line(1, 0), one, two, "squared_error", 0.25, 1, 0, np.random.default_rng(10)
     yield line(1, 0), one, two, "squared_error", 0.25, -1, 1, np.random.default_rng(11)
     yield line(1, 0), [[1.0, 2.0]], two, "squared_error", 0.25, 1, 2, np.random.default_rng(12)

@@ -56,12 +56,13 @@ def images_become_columns(prepare, rng):
 
 @check("prepare", points=0.5, after=images_become_columns)
 def other_images_are_prepared_too(prepare, rng):
-    """Images of any shape, a single image, plain lists, and pale images are prepared in the same way."""
+    """Images of any shape, a single image, plain lists, and pale images are prepared in the same way, and stay."""
     for N, rows, columns in ((4, 3, 5), (5, 2, 2), (1, 8, 8), (3, 1, 6)):
         labels = rng.integers(3, size=N)
         same(prepare, datasets.prepare, ink(rng, N, rows, columns), labels, 5)
         same(prepare, datasets.prepare, ink(rng, N, rows, columns).tolist(), labels.tolist(), 4)
-    same(prepare, datasets.prepare, ink(rng, 4, 3, 5) / 4, [0, 0, 1, 0], 3)
+    pale, labels = ink(rng, 4, 3, 5) / 4, np.array([0, 0, 1, 0])
+    agrees(unchanged(prepare, pale, labels, 3), datasets.prepare(pale, labels, 3), call=prepare.last)
 
 
 @check("prepare", points=0.5, after=images_become_columns)
@@ -90,9 +91,10 @@ def nothing_is_lost_or_shared(split, rng):
 
 @check("split", points=0.5, after=nothing_is_lost_or_shared)
 def the_test_set_is_left_to_chance(split, rng):
-    """Any example can come into the test set; it is not always the same ones that do."""
+    """Any example can come into the test set, not always the same ones do, and the given generator decides."""
     for N, part in ((6, 0.5), (4, 0.5), (5, 0.6)):
         same(split, datasets.split, named(rng, 2, N), rng.uniform(size=(2, N)), part, fresh(rng), "chance")
+    same(split, datasets.split, named(rng, 2, 20), rng.uniform(size=(2, 20)), 0.5, fresh(rng), "again")
 
 
 @check("split", points=0.5, after=nothing_is_lost_or_shared)
@@ -125,10 +127,11 @@ def every_layer_has_its_shape(initialise, rng):
 
 @check("initialise", points=0.5, after=every_layer_has_its_shape)
 def weights_come_by_chance(initialise, rng):
-    """Two networks differ, so do the neurons of a layer; the biases are small."""
+    """Two networks differ, so do the neurons of a layer and their inputs; the given generator decides; small biases."""
     for sizes in ([4, 5, 7], [3, 6], [64, 16, 10], [5, 5, 5]):
         same(initialise, training.initialise, sizes, fresh(rng), "chance")
         same(initialise, training.initialise, sizes, fresh(rng), "size")
+    same(initialise, training.initialise, [3, 4, 2], fresh(rng), "again")
 
 
 @check("initialise", points=0.5, after=every_layer_has_its_shape)
@@ -163,9 +166,10 @@ def the_last_batch_may_be_smaller(batches, rng):
 
 @check("batches", points=0.5, after=every_example_comes_once)
 def each_call_has_a_new_order(batches, rng):
-    """Any example can come first, and it is not the same one at each call."""
+    """Any example can come first, it is not the same one at each call, and the given generator decides."""
     for N, size in ((4, 2), (3, 1), (3, 3)):
         same(batches, datasets.batches, named(rng, 2, N), rng.uniform(size=(2, N)), size, fresh(rng), "chance")
+    same(batches, datasets.batches, named(rng, 2, 15), rng.uniform(size=(2, 15)), 4, fresh(rng), "again")
 
 
 @check("batches", points=0.5, after=every_example_comes_once)
@@ -225,9 +229,12 @@ def no_epoch_no_learning(train, rng):
 
 @check("train", points=0.5, after=all_examples_in_one_batch)
 def the_order_is_left_to_chance(train, rng):
-    """Small batches come in an order that is left to chance, so two trainings end a little differently."""
+    """Small batches come in an order that is left to chance, anew in each epoch, so trainings end differently."""
     for layers, X, Y, cost in tasks(rng, 12):
         same(train, training.train, layers, X, Y, cost, 0.3, 2, 3, fresh(rng), 3)
+    layers, X, Y, cost = next(tasks(rng, 2))  # two epochs of two examples have four orders, and two if shuffled once
+    Y = one_hot([0, 2], 3)
+    same(train, training.train, layers, X, Y, cost, 0.3, 2, 1, fresh(rng), 24)
 
 
 @check("train", points=0.5, after=all_examples_in_one_batch)
@@ -261,6 +268,7 @@ def counts_the_right_answers(evaluate, rng):
             labels = (read + (np.arange(9) < wrong) * rng.integers(1, outputs, size=9)) % outputs
             same(evaluate, training.evaluate, layers, X, labels)
         same(evaluate, training.evaluate, layers, X[:, :1], read[:1].tolist())
+    unchanged(evaluate, layers, X, labels)
 
 
 @check("evaluate", points=0.5, after=counts_the_right_answers)
@@ -279,6 +287,7 @@ def rows_are_true_and_columns_are_predicted(confusion_matrix, rng):
         same(confusion_matrix, training.confusion_matrix, rng.integers(n, size=N), labels, n)
         same(confusion_matrix, training.confusion_matrix, ((labels + 1) % n).tolist(), labels.tolist(), n)
     same(confusion_matrix, training.confusion_matrix, [1, 1, 0], [1, 0, 0], 6)
+    unchanged(confusion_matrix, rng.integers(4, size=9), rng.integers(4, size=9), 4)
 
 
 @check("evaluate", points=0.5, after=rows_are_true_and_columns_are_predicted)

@@ -107,6 +107,16 @@ def always_64_pixels(images, labels, n_classes):
     return images.reshape(len(images), 64).T / 16, np.eye(n_classes)[:, labels]
 
 
+@misconception("prepare", fails="other_images_are_prepared_too")
+def divides_the_pixels_in_place(images, labels, n_classes):
+    """Your tables are right, but `images /= 16` has divided the images that you were given, too: `np.asarray` makes no
+    copy of an array. Whoever prepares the same images again gets pale ones. `images / 16` makes something new.
+    """
+    images, labels = images_and_labels(images, labels, n_classes)
+    images /= 16
+    return images.reshape(len(images), -1).T, np.eye(n_classes)[:, labels]
+
+
 @misconception("prepare", fails="refuses_what_cannot_be_prepared")
 def believes_everything(images, labels, n_classes):
     """What fits is prepared well. But a missing label, a label of −1, or a pixel of 255 goes through, and somebody
@@ -154,6 +164,17 @@ def the_same_chance_each_time(X, Y, test_fraction, rng):
     """
     X, Y, N = columns(X, Y, test_fraction)
     order = np.random.default_rng(42).permutation(N)
+    n = round(test_fraction * N)
+    return X[:, order[n:]], Y[:, order[n:]], X[:, order[:n]], Y[:, order[:n]]
+
+
+@misconception("split", fails="the_test_set_is_left_to_chance")
+def a_split_by_another_generator(X, Y, test_fraction, rng):
+    """You shuffle with a generator of your own, and the rng that you were given has no say. Then nobody can repeat
+    your split, not even you. With the same rng the same split should come out.
+    """
+    X, Y, N = columns(X, Y, test_fraction)
+    order = np.random.default_rng().permutation(N)
     n = round(test_fraction * N)
     return X[:, order[n:]], Y[:, order[n:]], X[:, order[:n]], Y[:, order[:n]]
 
@@ -329,6 +350,30 @@ def one_row_for_all_neurons(sizes, rng):
 
 
 @misconception("initialise", fails="weights_come_by_chance")
+def one_weight_for_all_inputs(sizes, rng):
+    """You drew one number for each neuron and gave it to all its inputs. Such a neuron only sees how much ink there is,
+    and not where. Draw a whole table.
+    """
+    refuse_no_network(sizes)
+    pairs = list(zip(sizes[:-1], sizes[1:]))
+    names = ["tanh"] * (len(pairs) - 1) + ["softmax"]
+    drawn = [(rng.normal(size=(m, 1)), n, name) for (n, m), name in zip(pairs, names)]
+    return [(np.tile(column, (1, n)), np.zeros((len(column), 1)), name) for column, n, name in drawn]
+
+
+@misconception("initialise", fails="weights_come_by_chance")
+def weights_by_another_generator(sizes, rng):
+    """You draw with a generator of your own, and the rng that you were given has no say. Then nobody can begin from the
+    same network again, and that is what one needs to try two learning rates.
+    """
+    refuse_no_network(sizes)
+    own = np.random.default_rng()
+    pairs = list(zip(sizes[:-1], sizes[1:]))
+    names = ["tanh"] * (len(pairs) - 1) + ["softmax"]
+    return [(own.normal(size=(m, n)), np.zeros((m, 1)), name) for (n, m), name in zip(pairs, names)]
+
+
+@misconception("initialise", fails="weights_come_by_chance")
 def large_biases(sizes, rng):
     """Your biases are drawn like weights and reach beyond 0.5. Some neurons would then be awake, or asleep, whatever
     they are shown. Keep biases small: zeros are a good beginning.
@@ -432,6 +477,17 @@ def the_same_order_each_time(X, Y, size, rng):
     """
     X, Y, N = sized(X, Y, size)
     order = np.random.default_rng(2).permutation(N)
+    for start in range(0, N, size):
+        yield X[:, order[start : start + size]], Y[:, order[start : start + size]]
+
+
+@misconception("batches", fails="each_call_has_a_new_order")
+def an_order_by_another_generator(X, Y, size, rng):
+    """You shuffle with a generator of your own, and the rng that you were given has no say. Then no training can be
+    repeated. With the same rng the same order should come out.
+    """
+    X, Y, N = sized(X, Y, size)
+    order = np.random.default_rng().permutation(N)
     for start in range(0, N, size):
         yield X[:, order[start : start + size]], Y[:, order[start : start + size]]
 
@@ -772,6 +828,23 @@ def always_the_same_order(layers, X, Y, cost, learning_rate, epochs, batch_size,
     way. Shuffle the examples before each epoch.
     """
     return looped(layers, X, Y, cost, learning_rate, epochs, batch_size, FixedOrder())
+
+
+@misconception("train", fails="the_order_is_left_to_chance")
+def shuffled_once_for_all_epochs(layers, X, Y, cost, learning_rate, epochs, batch_size, rng):
+    """You shuffle once and then walk through the same batches in every epoch, in the same order. The network gets used
+    to that order. Make the batches inside the loop over the epochs, so that each epoch is shuffled anew.
+    """
+    refuse_no_training(epochs, batch_size)
+    parts, history = list(dealt(X, Y, batch_size, rng)), []
+    for _ in range(epochs):
+        total = 0
+        for A, B in parts:
+            value, gradients = look_at(layers, A, B, cost)
+            total += value * A.shape[1]
+            layers = stepped(layers, gradients, learning_rate)
+        history.append(total / np.shape(X)[1])
+    return layers, history
 
 
 @misconception("train", fails="the_first_network_stays_as_it_was")

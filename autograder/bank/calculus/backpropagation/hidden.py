@@ -67,17 +67,18 @@ def each_slope_is_read_at_its_place(chain_rule, rng):
 
 
 def both(neuron_gradients, *given):
-    """The slopes of the weights, and the slope of the bias as a number."""
+    """The slopes of the weights, and the slope of the bias, which must be a number."""
     got, call = neuron_gradients(*given), neuron_gradients.last
     holds(isinstance(got, (list, tuple)) and len(got) == 2, "returned no pair", call)
     db = got[1].item() if getattr(got[1], "shape", None) == () else got[1]
     holds(isinstance(db, (int, float)) and abs(db) < 1e6, "returned no number for the bias", call)
-    return got[0], float(db)
+    return got  # as it came: single precision has a tolerance of its own
 
 
 def shares(neuron_gradients, *given):
     """Each weight's slope must be the bias's, which is not 0, times its input."""
     dw, db = both(neuron_gradients, *given)
+    db = float(db)
     holds(abs(db) > 1e-6, "a slope of 0 where there is something to learn", neuron_gradients.last)
     agrees(dw, db * np.asarray(given[2], float), call=neuron_gradients.last)
 
@@ -85,8 +86,8 @@ def shares(neuron_gradients, *given):
 @check("neuron_gradients", points=1)
 def every_link_counts(neuron_gradients, rng):
     """The slope of the bias is right, for neurons that say too much and for neurons that say too little."""
-    for n in (4, 7, 2, 3):
-        given = rng.normal(size=n), float(rng.normal()), rng.normal(size=n), float(rng.choice([0, 1, 0.3]))
+    for n, y in ((4, 0.0), (7, 1), (2, 0.3), (3, 0.8)):
+        given = rng.normal(size=n), float(rng.normal()), rng.normal(size=n), y
         agrees(both(neuron_gradients, *given)[1], right.neuron_gradients(*given)[1], call=neuron_gradients.last)
 
 
@@ -130,9 +131,11 @@ def every_example_has_its_delta(output_delta_squared_error, rng):
 
 @check("output_delta", points=0.5, after=every_example_has_its_delta)
 def looks_at_the_shapes_of_the_squared_error(output_delta_squared_error, rng):
-    """For the squared error, plain lists are welcome, and tables of different shapes are a ValueError."""
+    """For the squared error, plain lists are welcome, other shapes a ValueError, and what was given stays as it was."""
     lists = [rng.integers(-3, 4, size=(2, 3)).tolist() for _ in range(3)]
     same(output_delta_squared_error, right.output_delta_squared_error, *lists, d_tanh)
+    z, y = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
+    unchanged(output_delta_squared_error, tanh(z), z, y, d_tanh)
     for shapes in (
         ((4, 5), (4, 5), (4, 1)),
         ((4, 1), (4, 1), (4, 5)),
@@ -154,12 +157,15 @@ def what_softmax_and_logarithm_leave(output_delta_cross_entropy, rng):
         same(output_delta_cross_entropy, right.output_delta_cross_entropy, *probabilities(rng, n, N))
     p, y = np.array([[1.0, 0.0, 0.5], [0.0, 1.0, 0.5]]), np.array([[1.0, 1.0, 0.0], [0.0, 0.0, 1.0]])
     same(output_delta_cross_entropy, right.output_delta_cross_entropy, p, y)
+    turns = np.eye(3)[:, [1, 2, 0]]  # no mirror image of itself, so a transpose shows
+    same(output_delta_cross_entropy, right.output_delta_cross_entropy, softmax(rng.normal(size=(3, 3))), turns)
 
 
 @check("output_delta", points=0.5, after=what_softmax_and_logarithm_leave)
 def looks_at_the_shapes_of_the_cross_entropy(output_delta_cross_entropy, rng):
-    """For the cross-entropy, plain lists are welcome, and tables of different shapes are a ValueError."""
+    """For the cross-entropy, plain lists are welcome, other shapes a ValueError, and what was given stays as it was."""
     p, y = probabilities(rng, 4, 5)
+    unchanged(output_delta_cross_entropy, p, y)
     same(output_delta_cross_entropy, right.output_delta_cross_entropy, p.tolist(), y.astype(int).tolist())
     for wrong in (y[:, :1], y[:1], y[:3], y[:, :4]):
         raises(ValueError, output_delta_cross_entropy, p, wrong)
@@ -378,7 +384,8 @@ def the_knobs_are_put_back(gradient_check, rng):
     whole = [rng.integers(1, 5, size=(1, 2)), [3, 1]]
     ones = [np.ones((1, 2), int), [1, 1]]
     same(gradient_check, network_right.gradient_check, cubes, whole, ones, rtol=1e-3, atol=1e-3)
-    for wrong in (claimed[:1], [*claimed, np.ones(1)], [np.ones((2, 1)), np.ones(3)], [np.ones((2, 2)), np.ones(1)]):
+    other = [[np.ones((2, 1)), np.ones(3)], [np.ones((2, 2)), np.ones(1)], [np.ones((2, 2)), np.ones((1, 3))]]
+    for wrong in (claimed[:1], [*claimed, np.ones(1)], *other):
         raises(ValueError, gradient_check, cubes, x, wrong)
 
 

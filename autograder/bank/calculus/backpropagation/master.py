@@ -262,8 +262,8 @@ print(neuron_gradients([1, -2], -1, [3, 1], 1))
 #
 # - `output_delta_squared_error(a, z, y, d_activation)`: `a` is what the last layer said, `z` its sums, `y` the targets,
 #   and `d_activation` is the function $f'$. Give it a whole table, and it gives a table.
-# - `output_delta_cross_entropy(p, y)`: `p` are the probabilities that softmax gave, `y` the targets, where every column
-#   adds up to 1.
+# - `output_delta_cross_entropy(p, y)`: `p` are the probabilities that softmax gave, `y` the targets, one-hot:
+#   every column has a single 1, for the right class, and zeros.
 # - Each example keeps its own delta: **no mean over the batch yet**, and no sum.
 # - Tables that have not all the same shape are a `ValueError`.
 
@@ -405,7 +405,8 @@ print("summed up by layer 1:", sums[0].ravel(), "  by layer 2:", sums[1].ravel()
 # - Names are `"sigmoid"`, `"tanh"`, `"relu"` and `"identity"`. There is at least one layer. `X` has shape $(n, N)$.
 # - `cost` is `"squared_error"` or `"cross_entropy"`. With `"cross_entropy"`, the last layer is always `"softmax"`, and
 #   softmax is met nowhere else. **Softmax with the squared error is a `ValueError`.**
-# - `Y` must have exactly the shape of the output. Anything else is a `ValueError`.
+# - `Y` must have exactly the shape of the output. Anything else is a `ValueError`. With the cross-entropy, every column
+#   of `Y` is one-hot.
 # - This question is marked **on its own** (rule 5). If you call your functions from questions 3 and 4 here, a mistake
 #   in them would cost you again. It takes only three lines to write those formulas into the loop, with the toolbox.
 #   Then a slip above stays above.

@@ -252,6 +252,16 @@ def stretches_the_targets(a, z, y, d_activation):
     return 2 * (a - y) * d_activation(z)
 
 
+@misconception("output_delta", of="output_delta_squared_error", fails="looks_at_the_shapes_of_the_squared_error")
+def takes_the_targets_off_in_place(a, z, y, d_activation):
+    """Your deltas are right, and `a -= y` has changed the table that you were given: `np.asarray` makes no copy of an
+    array. Whoever needs the activations afterwards finds errors in their place. `a - y` makes something new.
+    """
+    a, z, y = alike(a, z, y)
+    a -= y
+    return 2 * a * d_activation(z)
+
+
 @misconception("output_delta", of="output_delta_cross_entropy", fails="what_softmax_and_logarithm_leave")
 def surprise_with_the_wrong_sign(p, y):
     """Every delta has the wrong sign: you took y − p. The score of a class that was too loud should get a positive
@@ -304,6 +314,16 @@ def only_the_right_class(p, y):
     """
     p, y = alike(p, y)
     return (p - y) * y
+
+
+@misconception("output_delta", of="output_delta_cross_entropy", fails="looks_at_the_shapes_of_the_cross_entropy")
+def takes_the_answers_off_in_place(p, y):
+    """Your deltas are right, and `p -= y` has changed the very probabilities that you were given: `np.asarray` makes no
+    copy of an array. `p - y` makes something new.
+    """
+    p, y = alike(p, y)
+    p -= y
+    return p
 
 
 @misconception("output_delta", of="output_delta_cross_entropy", fails="looks_at_the_shapes_of_the_cross_entropy")

@@ -282,6 +282,18 @@ def the_last_of_equals(prediction, target):
     return len(errors) - 1 - int(np.argmax(errors[::-1]))
 
 
+@misconception("worst_example", fails="the_first_of_equals")
+def errors_written_over_the_answers(prediction, target):
+    """You named the right example, and `prediction -= target` has written the errors over the answers that you were
+    given: `np.asarray` makes no copy of an array. `prediction - target` makes something new.
+    """
+    check_tables(prediction, target)
+    if isinstance(prediction, np.ndarray) and prediction.dtype.kind == "f":
+        prediction -= target
+        return int(np.argmax(np.sum(prediction**2, axis=0)))
+    return int(np.argmax(np.sum((np.asarray(prediction) - np.asarray(target)) ** 2, axis=0)))
+
+
 @misconception("worst_example", fails="refuses_shapes_that_differ")
 def stretches_the_target(prediction, target):
     """With shapes that differ, NumPy may stretch one table over the other and answer without a word. Compare the two

@@ -87,11 +87,14 @@ def one_house_one_price(predict_price, rng):
 
 @check("predict_price", points=0.5, after=one_house_one_price)
 def a_price_for_every_column(predict_price, rng):
-    """A table gives one price for every column, also a square one, one with a single column or a single feature."""
+    """A table gives one price for every column, also a square one, one with a single column or a single feature; model
+    and houses stay as they were.
+    """
     for n, N in ((4, 7), (3, 2), (5, 5), (4, 1), (1, 3), (1, 1)):
         model = rng.uniform(-5, 5, n), float(rng.uniform(1, 9))
         same(predict_price, right.predict_price, model, decimals(rng, n, N))
         same(predict_price, right.predict_price, (whole(rng, n), 3), whole(rng, n, N))
+    unchanged(predict_price, (rng.uniform(-5, 5, 4), 2.0), decimals(rng, 4, 3))
 
 
 @check("predict_price", points=0.5, after=one_house_one_price)
@@ -115,7 +118,8 @@ def the_root_of_the_mean_square(root_mean_squared_error, rng):
 
 @check("how_good", points=0.5, after=the_root_of_the_mean_square)
 def roots_for_lists_of_one_length(root_mean_squared_error, rng):
-    """For `root_mean_squared_error`, lists that are not equally long, or not flat, are a ValueError."""
+    """For `root_mean_squared_error`, lists that are not equally long, or not flat, are a ValueError; others stay."""
+    unchanged(root_mean_squared_error, rng.uniform(0, 9, 5), rng.uniform(0, 9, 5))
     for one, other in (((4,), (5,)), ((4,), (1,)), ((1,), (4,)), ((4,), (4, 1)), ((1, 4), (4,))):
         raises(ValueError, root_mean_squared_error, rng.uniform(0, 9, one), rng.uniform(0, 9, other))
 
@@ -134,7 +138,8 @@ def the_explained_share(r_squared, rng):
 
 @check("how_good", points=0.5, after=the_explained_share)
 def refuses_targets_without_spread(r_squared, rng):
-    """For `r_squared`, targets that are all the same, lists of other lengths, or tables, are a ValueError."""
+    """For `r_squared`, targets that are all the same, lists of other lengths, tables, are a ValueError; others stay."""
+    unchanged(r_squared, rng.uniform(0, 9, 5), 5.0 + rng.permutation(5))
     for one, other in (((4,), (5,)), ((4,), (1,)), ((1,), (4,)), ((4,), (4, 1)), ((1, 4), (4,))):
         raises(ValueError, r_squared, rng.uniform(0, 9, one), rng.uniform(0, 9, other))
     for target in ([3, 3, 3], [float(rng.integers(1, 9))] * 4, [5]):

@@ -358,11 +358,33 @@ def errors_cancel(prediction, target):
 
 
 @misconception("how_good", of="root_mean_squared_error", fails="roots_for_lists_of_one_length")
+def errors_written_over_the_predictions(prediction, target):
+    """The number is right, and `prediction -= target` has written the errors over the predictions that you were given:
+    `np.asarray` makes no copy of an array. `prediction - target` makes something new.
+    """
+    prediction, target = matching(prediction, target)
+    prediction -= target
+    return math.sqrt(np.mean(prediction**2))
+
+
+@misconception("how_good", of="root_mean_squared_error", fails="roots_for_lists_of_one_length")
 def root_of_stretched_lists(prediction, target):
     """Lists of one length are right. A list with a single number NumPy stretches, and two that lie across each other
     become a whole table of errors. Compare the shapes yourself.
     """
     return np.sqrt(np.mean((np.asarray(prediction, float) - np.asarray(target, float)) ** 2))
+
+
+@misconception("how_good", of="r_squared", fails="refuses_targets_without_spread")
+def residuals_written_over_the_predictions(prediction, target):
+    """The share is right, and `prediction -= target` has written the errors over the predictions that you were given:
+    `np.asarray` makes no copy of an array. `prediction - target` makes something new.
+    """
+    prediction, target = matching(prediction, target)
+    if np.all(target == target[0]):
+        raise ValueError("no spread")
+    prediction -= target
+    return float(1 - np.sum(prediction**2) / np.sum((target - np.mean(target)) ** 2))
 
 
 @misconception("how_good", of="r_squared", fails="the_explained_share")

@@ -1,5 +1,6 @@
 """What grader.check("batches") runs. Read it if you like: nothing here is secret."""
 
+import copy
 import numpy as np
 from otter.test_files import test_case
 
@@ -27,8 +28,14 @@ def the_list_of_batches(batches, X, Y, size, rng, look="all examples"):
     """Makes batches, and looks at them. Any order is as good as any other, so the order is not looked at.
 
     "all examples": the shapes of the batches; then all batches side by side, X over Y, sorted, where the shapes allow
-    it. "chance": the first rows of the columns that come first at least once in 60 calls.
+    it. "chance": the first rows of the columns that come first at least once in 60 calls. "again": whether two copies
+    of one generator give the same order.
     """
+    if look == "again":
+        first, second = (
+            np.hstack([np.asarray(table) for table, _ in batches(X, Y, size, copy.deepcopy(rng))]) for _ in range(2)
+        )
+        return {"the same generator, the same order": bool(np.array_equal(first, second))}
     if look == "chance":
         first = [next(iter(batches(X, Y, size, rng)))[0] for _ in range(60)]
         return {"first at least once in 60 calls": sorted({float(np.asarray(table)[0][0]) for table in first})}

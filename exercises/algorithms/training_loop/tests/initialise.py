@@ -1,5 +1,6 @@
 """What grader.check("initialise") runs. Read it if you like: nothing here is secret."""
 
+import copy
 import numpy as np
 from otter.test_files import test_case
 
@@ -7,13 +8,22 @@ OK_FORMAT = False
 name = "initialise (public checks)"
 
 
+def weights(network):
+    """The tables of weights of a network."""
+    return [np.asarray(W, dtype=float) for W, _, _ in network]
+
+
 def the_new_network(initialise, sizes, rng, look="shapes"):
     """Makes networks, and looks at them. Which numbers come by chance is not looked at.
 
     "shapes": the shape of W and of b in each layer, and the name where there is no choice. "chance": how many
-    different first tables come in 5 calls, and how many different rows the tables have. "size": whether all numbers
-    are finite, every layer has weights that are not 0, and no bias is beyond 0.5.
+    different tables each layer gets in 5 calls, and how many different rows and columns the tables have. "size":
+    whether all numbers are finite, every layer has weights that are not 0, and no bias is beyond 0.5. "again": whether
+    two copies of one generator give the same weights.
     """
+    if look == "again":
+        first, second = (weights(initialise(sizes, copy.deepcopy(rng))) for _ in range(2))
+        return {"the same generator, the same weights": all(map(np.array_equal, first, second))}
     network = initialise(sizes, rng)
     if not isinstance(network, (tuple, list)) or not all(isinstance(layer, (tuple, list)) for layer in network):
         return network
@@ -27,7 +37,7 @@ def the_new_network(initialise, sizes, rng, look="shapes"):
         ]
         shapes = [[list(np.shape(W)), list(np.shape(b))] for W, b, _ in network]
         return {"shapes of W and b": shapes, "names": names}
-    tables = [np.asarray(W, dtype=float) for W, _, _ in network]
+    tables = weights(network)
     biases = [np.asarray(b, dtype=float) for _, b, _ in network]
     if look == "size":
         return {
@@ -35,10 +45,11 @@ def the_new_network(initialise, sizes, rng, look="shapes"):
             "weights that are not 0 in each layer": [bool(np.any(table != 0)) for table in tables],
             "no bias beyond 0.5": bool(all(np.all(np.abs(b) <= 0.5) for b in biases)),
         }
-    five = [tables[0], *(np.asarray(initialise(sizes, rng)[0][0], dtype=float) for _ in range(4))]
+    five = [tables, *(weights(initialise(sizes, rng)) for _ in range(4))]
     return {
-        "different first tables in 5 calls": len({table.tobytes() for table in five}),
+        "different tables of each layer in 5 calls": [len({table.tobytes() for table in each}) for each in zip(*five)],
         "different rows of each table": [len(np.unique(table, axis=0)) for table in tables],
+        "different columns of each table": [len(np.unique(table, axis=1).T) for table in tables],
     }
 
 

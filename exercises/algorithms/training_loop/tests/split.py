@@ -1,5 +1,6 @@
 """What grader.check("split") runs. Read it if you like: nothing here is secret."""
 
+import copy
 import numpy as np
 from otter.test_files import test_case
 
@@ -28,8 +29,11 @@ def the_four_tables(split, X, Y, test_fraction, rng, look="all examples"):
 
     "all examples": the shapes of the tables; then the training set and the test set side by side, X over Y, sorted,
     where the shapes allow it. "chance": the first rows of the columns that are in the test set at least once when X is
-    split 60 times.
+    split 60 times. "again": whether two copies of one generator give the same test set.
     """
+    if look == "again":
+        first, second = (np.asarray(split(X, Y, test_fraction, copy.deepcopy(rng))[2]) for _ in range(2))
+        return {"the same generator, the same test set": bool(np.array_equal(first, second))}
     if look == "chance":
         met = set()
         for _ in range(60):
