@@ -24,6 +24,7 @@ def few_slips(rng):
     yield [pairs[k] for k in rng.integers(6, size=5)], ["pilot", "cook"], ["nut", "fig", "oat"]
     yield [("nurse", "fig")], ["cook", "pilot"], ["fig"]
     yield [("cook", "rye")], ["cook", "pilot"], ["fig"]
+    yield [("fig", "cook")], ["cook", "pilot"], ["fig"]
 
 
 @examples("add", reference.add)
@@ -34,6 +35,7 @@ def small_sums(rng):
     yield [[1], [2]], [[0.5], [1.5]]
     yield np.array([[1, 2], [3, 4]]), np.array([[5, 0], [1, 2]])
     yield np.array([[1, 2]]), np.array([[0.5, 0.5]])
+    yield np.array([[0.5, 1.5]]), np.array([[1, 2]])
     yield digits(rng, 2, 3), digits(rng, 2, 3)
     yield [[1, 2]], [[3]]
     yield [[1, 2], [3, 4]], [[5, 6]]
@@ -103,8 +105,11 @@ def small_layers(rng):
     yield np.array([[1, 2], [3, 0]]), np.array([[1], [2]]), np.array([[10], [20]])
     yield np.array([[2, 1]]), np.array([[3, 0], [4, 1]]), np.array([[5]])
     yield [[1], [2]], [[1, 2, 3]], [[10], [20]]
+    yield [[1, 2]], [[0.5], [1]], [[3]]
     yield digits(rng, 2, 3), digits(rng, 3, 2), digits(rng, 2, 1)
     yield [[1, 2]], [[3]], [[0]]
     yield [[1], [2]], [[3]], [[1]]
     yield [[1], [2]], [[3]], [[1, 5]]
+    yield [[1], [2]], [[3]], [1, 5]
+    yield [[1], [2]], [[3, 4]], [[1, 2], [5, 6]]
     yield [[1], [2]], [[3, 4]], [[1, 5]]

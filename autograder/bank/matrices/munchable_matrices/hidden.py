@@ -40,9 +40,10 @@ def counts_every_record(frequency_matrix, rng):
 
 @check("frequency_matrix", points=0.5, after=counts_every_record)
 def keeps_a_place_for_every_name(frequency_matrix, rng):
-    """A name without a record keeps its row or column of zeros, also where there are no records at all."""
+    """A name without a record keeps its row or column of zeros, and the lists that were given stay as they were."""
     slips = jar(rng, PEOPLE[1:4], FOODS[2:4], 5)
-    same(frequency_matrix, reference.frequency_matrix, slips, PEOPLE[:5], FOODS[:6])
+    want = reference.frequency_matrix(slips, PEOPLE[:5], FOODS[:6])
+    agrees(unchanged(frequency_matrix, slips, PEOPLE[:5], FOODS[:6]), want, call=frequency_matrix.last)
     same(frequency_matrix, reference.frequency_matrix, [], PEOPLE[:4], FOODS[:5])
 
 
@@ -51,6 +52,8 @@ def refuses_an_unknown_name(frequency_matrix, rng):
     """A record with a name that is not in the table is a ValueError, wherever it stands in the jar."""
     rows, columns = PEOPLE[:4], FOODS[:5]
     slips = jar(rng, rows, columns, 3)
+    for stranger in ((PEOPLE[5], FOODS[0]), (PEOPLE[0], FOODS[5]), (FOODS[0], PEOPLE[0])):
+        raises(ValueError, frequency_matrix, [*slips[:2], stranger, *slips[2:]], rows, columns)
     raises(ValueError, frequency_matrix, [*slips, (PEOPLE[5], FOODS[0])], rows, columns)
     raises(ValueError, frequency_matrix, [(PEOPLE[0], FOODS[5]), *slips], rows, columns)
 
@@ -67,6 +70,7 @@ def adds_lists_and_mixed_numbers(add, rng):
     """Lists of lists are added as arrays are, and whole numbers plus fractions keep the fractions."""
     same(add, reference.add, whole(rng, 3, 4).tolist(), whole(rng, 3, 4).tolist())
     same(add, reference.add, whole(rng, 4, 2).tolist(), quarters(rng, 4, 2).tolist())
+    same(add, reference.add, quarters(rng, 2, 3), whole(rng, 2, 3))
 
 
 @check("add", points=0.5, after=adds_entry_by_entry)
@@ -82,6 +86,7 @@ def adding_leaves_both_tables_alone(add, rng):
     """Both tables are the same after adding as before."""
     unchanged(add, quarters(rng, 4, 5), quarters(rng, 4, 5))
     unchanged(add, whole(rng, 5, 3), whole(rng, 5, 3))
+    unchanged(add, whole(rng, 2, 3).tolist(), whole(rng, 2, 3).tolist())
 
 
 @check("scale", points=1)
@@ -104,6 +109,7 @@ def scaling_leaves_the_table_alone(scale, rng):
     """The table is the same after scaling as before."""
     unchanged(scale, 4, quarters(rng, 4, 5))
     unchanged(scale, -2, whole(rng, 3, 2))
+    unchanged(scale, 3, whole(rng, 2, 3).tolist())
 
 
 @check("transpose", points=1)
@@ -126,6 +132,7 @@ def transposing_leaves_the_table_alone(transpose, rng):
     unchanged(transpose, quarters(rng, 4, 4))
     unchanged(transpose, quarters(rng, 4, 5))
     unchanged(transpose, whole(rng, 3, 3))
+    unchanged(transpose, whole(rng, 3, 3).tolist())
 
 
 @check("product_shape", points=1)
@@ -163,14 +170,16 @@ def prices_keep_their_fractions(matmul, rng):
     for m, n, r in ((3, 4, 2), (4, 5, 7), (2, 2, 2)):
         same(matmul, reference.matmul, quarters(rng, m, n), quarters(rng, n, r))
         same(matmul, reference.matmul, whole(rng, m, n), quarters(rng, n, r))
+        same(matmul, reference.matmul, quarters(rng, m, n), whole(rng, n, r))
 
 
 @check("matmul", points=0.5, after=prices_keep_their_fractions)
 def multiplies_lists_and_thin_tables(matmul, rng):
-    """Lists of lists, and tables with one row or one column, are multiplied as well."""
-    for m, n, r in ((1, 5, 1), (4, 1, 5), (1, 4, 3), (5, 2, 1), (1, 1, 1)):
+    """Lists, and tables with one row or one column, are multiplied as well, and all stay as they were."""
+    for m, n, r in ((1, 5, 1), (4, 1, 5), (1, 9, 3), (5, 2, 1), (1, 1, 1)):
         same(matmul, reference.matmul, quarters(rng, m, n).tolist(), quarters(rng, n, r).tolist())
-        same(matmul, reference.matmul, quarters(rng, m, n), quarters(rng, n, r))
+        A, B = quarters(rng, m, n), quarters(rng, n, r)
+        agrees(unchanged(matmul, A, B), reference.matmul(A, B), call=matmul.last)
 
 
 @check("matmul", points=0.5, after=rows_times_columns_by_hand)
@@ -197,9 +206,12 @@ def a_batch_through_a_layer(weighted_inputs, rng):
 
 @check("weighted_inputs", points=0.5, after=one_example_through_a_layer)
 def layers_of_lists(weighted_inputs, rng):
-    """Weights, inputs and biases may be lists of lists and whole numbers."""
+    """Weights, inputs and biases may be lists, whole numbers or both kinds of numbers, and all stay as they were."""
     W, x, b = (whole(rng, *shape).tolist() for shape in ((4, 3), (3, 1), (4, 1)))
     same(weighted_inputs, reference.weighted_inputs, W, x, b)
+    for kinds in ((whole, quarters, whole), (quarters, whole, whole), (whole, whole, quarters), (quarters,) * 3):
+        layer = [kind(rng, *shape) for kind, shape in zip(kinds, ((4, 3), (3, 1), (4, 1)))]
+        agrees(unchanged(weighted_inputs, *layer), reference.weighted_inputs(*layer), call=weighted_inputs.last)
 
 
 @check("weighted_inputs", points=0.5, after=one_example_through_a_layer)
@@ -213,5 +225,9 @@ def refuses_what_is_no_layer(weighted_inputs, rng):
         ((5, 1), (1, 4)),
         ((5, 4), (1, 4)),
         ((7, 3), (4, 1)),
+        ((5, 1), (4,)),
+        ((5, 4), (4,)),
+        ((5, 3), (4, 3)),
     ):
         raises(ValueError, weighted_inputs, W, quarters(rng, *x), quarters(rng, *b))
+    raises(ValueError, weighted_inputs, W, quarters(rng, 5, 2), 2.5)

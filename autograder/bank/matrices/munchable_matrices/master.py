@@ -436,7 +436,8 @@ plt.show()
 # - `b` has shape $(m, 1)$: a column with one bias for each neuron.
 # - The answer has shape $(m, 1)$ for one example and $(m, N)$ for a batch.
 # - If `x` has not as many rows as `W` has columns, or if `b` has any other shape than $(m, 1)$, raise a `ValueError`.
-#   NumPy would stretch a lonely bias, or one that lies on its side, without a word.
+#   A flat list of $m$ biases, shape $(m,)$, is such another shape. NumPy would stretch it, or a lonely bias, or one
+#   that lies on its side, without a word.
 #
 # The door is open again: `@` is allowed here, and so is your own `matmul`.
 

@@ -93,6 +93,30 @@ def a_key_error_for_strangers(records, rows, columns):
     return table
 
 
+@misconception("frequency_matrix", fails="refuses_an_unknown_name")
+def known_in_the_other_list(records, rows, columns):
+    """You look each name up in both lists together, so a snack in the place of a person counts as known, and its slip
+    vanishes. The first name of a record must be in `rows`, the second in `columns`."""
+    names = [*rows, *columns]
+    if any(name not in names for record in records for name in record):
+        raise ValueError("a stranger")
+    known = [(who, what) for who, what in records if who in rows and what in columns]
+    return count(known, rows, columns)
+
+
+@misconception("frequency_matrix", fails="keeps_a_place_for_every_name")
+def empties_the_jar(records, rows, columns):
+    """The counts are right, but you took the slips out of the list that you were given, and now its owner has an empty
+    jar. Walk through the list with `for`, and nothing is taken out."""
+    table = np.zeros((len(rows), len(columns)), dtype=int)
+    while records:
+        who, what = records.pop()
+        if who not in rows or what not in columns:
+            raise ValueError("a stranger")
+        table[rows.index(who), columns.index(what)] += 1
+    return table
+
+
 def count(records, rows, columns):
     """A right count, for answers that go wrong elsewhere."""
     table = np.zeros((len(rows), len(columns)), dtype=int)
@@ -148,6 +172,16 @@ def sum_in_whole_numbers(A, B):
     total = np.zeros_like(A)
     for i, j in np.ndindex(A.shape):
         total[i, j] = A[i, j] + B[i, j]
+    return total
+
+
+@misconception("add", fails="adds_lists_and_mixed_numbers")
+def sum_in_the_second_kind_of_number(A, B):
+    """The fractions got lost: your new table copies the kind of number from the second table. When that one holds
+    whole numbers, 0.5 + 1 is cut down to 1. Start with a table that can hold fractions."""
+    A, B = fitting(A, B)
+    total = np.zeros_like(B)
+    total[...] = A + B
     return total
 
 
@@ -318,7 +352,7 @@ def other_diagonal(A):
     return np.asarray(A)[::-1, ::-1].T
 
 
-@misconception("transpose", fails="transposes_lists_and_thin_tables")
+@misconception("transpose", fails=("transposes_lists_and_thin_tables", "transposing_leaves_the_table_alone"))
 def asks_a_list_for_t(A):
     """For arrays your answer is right. A plain list has no `.T`, so Python raised an AttributeError. Make an array of
     the table first, as rule 1 of the house says."""
@@ -805,6 +839,43 @@ def lists_cannot_multiply(W, x, b):
     """For arrays your answer is right. Python's plain lists do not know `@`, so a TypeError was raised. Make arrays of
     W, x and b first, as rule 1 of the house says."""
     if np.shape(W)[1] != np.shape(x)[0] or np.shape(b) != (np.shape(W)[0], 1):
+        raise ValueError("no layer")
+    return W @ x + b
+
+
+@misconception("weighted_inputs", fails="layers_of_lists")
+def layer_in_whole_numbers(W, x, b):
+    """The fractions got lost: your answer was prepared for the kind of number that W holds. Whole weights can meet half
+    a samosa or a bias of 0.5. Prepare a table that can hold fractions."""
+    W, x, b = layer_fits(W, x, b)
+    z = np.zeros((W.shape[0], x.shape[1]), dtype=W.dtype)
+    z[...] = W @ x + b
+    return z
+
+
+@misconception("weighted_inputs", fails=("a_batch_through_a_layer", "layers_of_lists"))
+def bias_overwritten(W, x, b):
+    """`b += W @ x` writes the answer into the biases that you were given: next time they are wrong, and a column has no
+    room for a batch. `W @ x + b` makes a new table."""
+    W, x, b = layer_fits(W, x, b)
+    b += W @ x
+    return b
+
+
+@misconception("weighted_inputs", fails="refuses_what_is_no_layer")
+def flat_bias_stood_up(W, x, b):
+    """What fits is right. A flat list of biases, shape (m,), you stand up by yourself. That is kind, and this question
+    asks for less: any other shape than (m, 1) is a ValueError, so that a mix-up is noticed."""
+    W, x, b = layer_fits(W, x, np.reshape(b, (-1, 1)) if np.ndim(b) == 1 else b)
+    return W @ x + b
+
+
+@misconception("weighted_inputs", fails="refuses_what_is_no_layer")
+def a_bias_for_each_example(W, x, b):
+    """What fits is right. But you only compare the rows of b, so a b with several columns slips through, and each
+    example gets biases of its own. A neuron has one bias: the shape must be (m, 1)."""
+    W, x, b = np.asarray(W), np.asarray(x), np.asarray(b)
+    if W.shape[1] != x.shape[0] or b.ndim != 2 or b.shape[0] != W.shape[0]:
         raise ValueError("no layer")
     return W @ x + b
 

@@ -112,6 +112,13 @@ def two_people_at_once(weighted_inputs):
 
 
 @public("weighted_inputs")
+def a_flat_list_is_no_column(weighted_inputs):
+    """A column of two biases is fine; the same two numbers in a flat list are not."""
+    expect(weighted_inputs, ([[2], [1]], [[3]], [[1], [5]]), [[7], [8]])
+    expect_error(weighted_inputs, ([[2], [1]], [[3]], [1, 5]))
+
+
+@public("weighted_inputs")
 def the_shape_of_the_digit(weighted_inputs):
     """Eight neurons and 64 inputs: 8×64 · 64×1 + 8×1."""
     expect(weighted_inputs, (np.ones((8, 64)), np.full((64, 1), 0.25), np.full((8, 1), -2)), np.full((8, 1), 14))

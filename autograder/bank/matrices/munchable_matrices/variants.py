@@ -284,7 +284,7 @@ def layer_by_einsum(W, x, b):
 
 @variant("weighted_inputs")
 def layer_of_lists(W, x, b):
-    fit(all(len(row) == len(x) for row in W) and len(b) == len(W) and all(len(bias) == 1 for bias in b))
+    fit(all(len(row) == len(x) for row in W) and np.shape(b) == (len(W), 1))
     columns = list(zip(*x, strict=True))
     return [
         [sum(w * v for w, v in zip(row, column, strict=True)) + bias[0] for column in columns]
@@ -302,7 +302,7 @@ def layer_example_by_example(W, x, b):
 @variant("weighted_inputs")
 def layer_with_the_bias_as_one_more_weight(W, x, b):
     W, x, b = np.asarray(W), np.asarray(x), np.asarray(b)
-    fit(b.shape[1] == 1)
+    fit(b.ndim == 2 and b.shape[1] == 1)
     return np.hstack([W, b]) @ np.vstack([x, np.ones((1, x.shape[1]))])
 
 

@@ -7,17 +7,23 @@ OK_FORMAT = False
 name = "weighted_inputs (public checks)"
 
 
-@test_case(name="The builder's bill and protein, milk included.", points=1)
+@test_case(name="The builder's bill and protein, milk included.", points=0.75)
 def the_builder_and_a_glass_of_milk(weighted_inputs):
     expect(weighted_inputs, ([[2, 1, 3], [4, 0, 3]], [[5], [1], [1]], [[1], [8]]), [[15], [31]])
 
 
-@test_case(name="A batch of two: the builder and the coder, both with milk.", points=1)
+@test_case(name="A batch of two: the builder and the coder, both with milk.", points=0.75)
 def two_people_at_once(weighted_inputs):
     expect(weighted_inputs, ([[2, 1, 3], [4, 0, 3]], [[5, 1], [1, 5], [1, 3]], [[1], [8]]), [[15, 17], [31, 21]])
 
 
-@test_case(name="Eight neurons and 64 inputs: 8\u00d764 \u00b7 64\u00d71 + 8\u00d71.", points=1)
+@test_case(name="A column of two biases is fine; the same two numbers in a flat list are not.", points=0.75)
+def a_flat_list_is_no_column(weighted_inputs):
+    expect(weighted_inputs, ([[2], [1]], [[3]], [[1], [5]]), [[7], [8]])
+    expect_error(weighted_inputs, ([[2], [1]], [[3]], [1, 5]))
+
+
+@test_case(name="Eight neurons and 64 inputs: 8\u00d764 \u00b7 64\u00d71 + 8\u00d71.", points=0.75)
 def the_shape_of_the_digit(weighted_inputs):
     expect(weighted_inputs, (np.ones((8, 64)), np.full((64, 1), 0.25), np.full((8, 1), -2)), np.full((8, 1), 14))
 
