@@ -14,7 +14,7 @@ from autograder.authoring.handout.git_host import git_files
 from autograder.authoring.handout.order import Order, Recipient
 from autograder.authoring.handout.own_numbers import Own
 from autograder.authoring.handout.packing import hashes
-from autograder.authoring.handout.requirements import requirements
+from autograder.authoring.handout.requirements import for_binder, requirements
 from autograder.authoring.handout.texts import notebook_of, readme
 from autograder.exercise import BANK, Exercise
 
@@ -65,7 +65,7 @@ def contents(
         for exercise in pieces.exercises:
             path = notebook_of(exercise)
             files[path] = with_colab(files[path], exercise.slug, path.rpartition("/")[0], order.repository)
-        files[".binder/requirements.txt"] = needed
+        files |= for_binder(needed)
     student = recipient.student if recipient else ""
     files["README.md"] = readme(pieces.exercises, order.due, order.repository, student)
     refuse_leaks(files, bank, [one.exercise for one in owned])

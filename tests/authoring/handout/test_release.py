@@ -139,6 +139,7 @@ def test_with_a_repository_there_are_badges_and_what_binder_installs(release):
     assert "https://mybinder.org/v2/gh/a-school/week-1/main?labpath=" in page
     needed = (made.folder / "requirements.txt").read_bytes()
     assert (made.folder / ".binder" / "requirements.txt").read_bytes() == needed
+    assert (made.folder / ".binder" / "runtime.txt").read_text() == "python-3.11\n"
 
 
 def test_a_notebook_for_colab_is_valid_and_its_own_cells_are_unchanged(release, school):
