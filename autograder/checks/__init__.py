@@ -28,6 +28,11 @@ from autograder.checks.microscope import first_wrong as first_wrong
 from autograder.checks.microscope import relation as relation
 from autograder.checks.network_microscope import Slip as Slip
 from autograder.checks.network_microscope import first_wrong_layer as first_wrong_layer
+from autograder.checks.own_numbers import alike as alike
+from autograder.checks.own_numbers import drawn as drawn
+from autograder.checks.own_numbers import entries as entries
+from autograder.checks.own_numbers import in_words as in_words
+from autograder.checks.own_numbers import worked_out as worked_out
 from autograder.checks.ready_made import LINALG as LINALG
 from autograder.checks.ready_made import PRODUCTS as PRODUCTS
 from autograder.checks.ready_made import TANH as TANH

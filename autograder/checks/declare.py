@@ -119,7 +119,7 @@ def check(
             name,
             question,
             points,
-            _sentence(function),
+            sentence_of(function),
             function,
             after.name if after else None,
             tuple(outcomes),
@@ -151,7 +151,7 @@ def misconception(
             _several(fails),
             _several(uses),
             tuple(outcomes),
-            _sentence(function),
+            sentence_of(function),
             function,
         )
 
@@ -193,7 +193,7 @@ def public(question: str) -> Callable[[Function], Public]:
     """Declares a public check: a function whose parameters are names of the student's notebook."""
 
     def declare(function: Function) -> Public:
-        return Public(_name(function), question, _sentence(function), function)
+        return Public(_name(function), question, sentence_of(function), function)
 
     return declare
 
@@ -202,7 +202,7 @@ def adapter(entry: str) -> Callable[[Function], Adapter]:
     """Declares how the function `entry` is called with plain values: `(entry, *plain)` in, a plain value out."""
 
     def declare(function: Function) -> Adapter:
-        return Adapter(_name(function), entry, _sentence(function), function)
+        return Adapter(_name(function), entry, sentence_of(function), function)
 
     return declare
 
@@ -215,7 +215,7 @@ def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _sentence(function: Function) -> str:
+def sentence_of(function: Function) -> str:
     """The first paragraph of the docstring, on one line; a declaration without one is a mistake of its author."""
     text = inspect.getdoc(function)
     if not text:

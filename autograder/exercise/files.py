@@ -18,6 +18,7 @@ FILES = {
     "hidden.py",
     "adapters.py",
     "examples.py",
+    "own_numbers.py",
     "misconceptions.py",
     "variants.py",
     "rubric.toml",
@@ -31,14 +32,15 @@ def read_declared(path: Path) -> list[Any]:
     """The records of a bank file, in the order of their lines."""
     if not path.exists():
         return []
-    module = _module(path)
+    module = module_of(path)
     kinds = (Adapter, Check, CloserLook, Examples, Misconception, Public, Variant)
     records = [value for value in vars(module).values() if isinstance(value, kinds)]
     own = [record for record in records if record.function.__module__ == module.__name__]
     return sorted(own, key=lambda record: record.function.__code__.co_firstlineno)
 
 
-def _module(path: Path) -> ModuleType:
+def module_of(path: Path) -> ModuleType:
+    """A bank file, run."""
     name = f"bank.{path.parent.parent.name}.{path.parent.name}.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
     assert spec is not None and spec.loader is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.exercise.files import read_declared, refuse_orphans, refuse_strays, version_of
+from autograder.exercise.own_numbers import read_numbers
 from autograder.exercise.questions import read_limits, read_outcome, read_question
 from autograder.exercise.records import STRANDS, Exercise
 from autograder.exercise.refusing import BANK, TYPES, ExerciseError, only_known, read_toml, typed, wrong
@@ -85,6 +86,7 @@ def load(folder: Path) -> Exercise:
         outcomes=tuple(read_outcome(toml, code, body) for code, body in table["outcomes"].items()),
         questions=(),
         version=version_of(folder),
+        numbers=read_numbers(folder),
     )
     if bool(exercise.picture) != (folder / "picture.png").exists():
         raise wrong(toml, "picture = … says in words what picture.png shows: give both, or neither")

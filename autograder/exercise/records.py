@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.checks.calls import adapted
 from autograder.checks.declare import Adapter, Check, CloserLook, Examples, Misconception, Public, Variant
+from autograder.exercise.own_numbers import Numbers
 
 STRANDS = {
     "matrices": "Matrices",
@@ -112,6 +113,7 @@ class Exercise:
     outcomes: tuple[Outcome, ...]
     questions: tuple[Question, ...]
     version: str  # hash of every file of the folder: a result belongs to one version
+    numbers: Numbers | None = None  # that may differ from student to student
 
     @property
     def points(self) -> float:

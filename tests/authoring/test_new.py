@@ -18,7 +18,12 @@ def folder(tmp_path_factory):
 
 
 def test_it_has_every_file_of_an_exercise(folder):
-    assert {path.name for path in folder.iterdir()} == FILES - {"adapters.py", "guide.md", "picture.png"}
+    assert {path.name for path in folder.iterdir()} == FILES - {
+        "adapters.py",
+        "guide.md",
+        "own_numbers.py",
+        "picture.png",
+    }
 
 
 def test_it_is_read_as_an_exercise_of_its_strand(folder):
@@ -79,7 +84,12 @@ def test_a_slug_is_given_once_in_the_whole_bank(tmp_path, strand):
     first = create("statistics", "fair_shares", tmp_path)
     with pytest.raises(ExerciseError, match="statistics/fair_shares exists already; choose another name"):
         create(strand, "fair_shares", tmp_path)
-    assert {path.name for path in first.iterdir()} == FILES - {"adapters.py", "guide.md", "picture.png"}
+    assert {path.name for path in first.iterdir()} == FILES - {
+        "adapters.py",
+        "guide.md",
+        "own_numbers.py",
+        "picture.png",
+    }
     assert not (tmp_path / "matrices").exists()
 
 

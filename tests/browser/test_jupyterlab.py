@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.handout.release import Order, hand_out
+from autograder.authoring.handout.order import Order
+from autograder.authoring.handout.release import hand_out
 
 SLUG = "munchable_matrices"
 NOTEBOOK = f"matrices/{SLUG}/{SLUG}.ipynb"

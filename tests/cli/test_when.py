@@ -1,10 +1,11 @@
 """A moment as a teacher writes it."""
 
+import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from autograder.cli.when import NoMoment, when
+from autograder.cli.when import NoMoment, when, zone_here
 
 
 def test_a_day_lasts_to_its_end():
@@ -27,3 +28,29 @@ def test_nothing_said_is_no_moment():
 def test_what_is_no_moment_is_refused_with_how_to_write_it(text):
     with pytest.raises(NoMoment, match="2026-11-30 23:59"):
         when(text)
+
+
+def test_the_zone_of_this_computer_is_what_it_is_set_to(monkeypatch, tmp_path):
+    monkeypatch.setenv("TZ", "America/Toronto")
+    assert zone_here() == "America/Toronto"
+    monkeypatch.delenv("TZ")
+    (tmp_path / "zoneinfo" / "Europe").mkdir(parents=True)
+    (tmp_path / "zoneinfo" / "Europe" / "Paris").write_text("")
+    (tmp_path / "localtime").symlink_to(tmp_path / "zoneinfo" / "Europe" / "Paris")
+    monkeypatch.setattr("autograder.cli.when.LOCAL", tmp_path / "localtime")
+    assert zone_here() == "Europe/Paris"
+
+
+def test_a_computer_that_names_no_zone_keeps_utc_or_has_to_be_told(monkeypatch, tmp_path):
+    monkeypatch.setattr("autograder.cli.when.LOCAL", tmp_path / "none")
+    monkeypatch.setenv("TZ", "UTC0")
+    time.tzset()
+    assert zone_here() == "UTC"
+    monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+    time.tzset()
+    try:
+        with pytest.raises(NoMoment, match="give --zone"):
+            zone_here()
+    finally:
+        monkeypatch.undo()
+        time.tzset()

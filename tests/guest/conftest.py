@@ -1,6 +1,5 @@
 """What the tests of guests have in common: submissions of the demo class, and what `nnmath grade` makes of them."""
 
-import csv
 import json
 import os
 import shutil
@@ -13,7 +12,7 @@ import pytest
 from autograder.demo import CLASS
 
 sys.path.insert(0, str(Path(__file__).parent))
-from class_of_tests import CUT_OFF, PICKED, ROOT, SECRET, SLUG
+from class_of_tests import CUT_OFF, PICKED, ROOT, SECRET, SLUG, points_in
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +50,7 @@ def files_of_nnmath(handed_in, nnmath, tmp_path_factory):
 @pytest.fixture(scope="session")
 def graded(files_of_nnmath):
     """Student → question → points, as `nnmath grade` gives them."""
-    points = {}
-    for row in csv.DictReader((files_of_nnmath / "scores.csv").open()):
-        if row["points"]:
-            points.setdefault(row["student"], {})[row["question"]] = float(row["points"])
-    return points
+    return points_in(files_of_nnmath)
 
 
 @pytest.fixture(scope="session")

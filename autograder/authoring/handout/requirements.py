@@ -23,6 +23,16 @@ KNOWN = {
 ALWAYS = ("jupyterlab>=4",)  # to open the notebooks with, and the kernel for VS Code and Notebook 7
 
 
+CPU_BUILDS = "--extra-index-url https://download.pytorch.org/whl/cpu"
+"""Where PyTorch without gigabytes for graphics cards is, which Binder does not have."""
+
+
+def for_binder(needed: bytes) -> dict[str, bytes]:
+    """The folder .binder for a requirements.txt: what Binder installs, and for which Python."""
+    index = f"{CPU_BUILDS}\n".encode() if KNOWN["torch"].encode() in needed.splitlines() else b""
+    return {".binder/requirements.txt": index + needed, ".binder/runtime.txt": b"python-3.11\n"}
+
+
 def requirements(files: Mapping[str, bytes]) -> bytes:
     """requirements.txt for a folder of notebooks and tests: path inside it → contents.
 

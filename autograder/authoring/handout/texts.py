@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -37,16 +38,26 @@ more than they do.
 """
 
 
-def readme(exercises: Sequence[Exercise], due: datetime | None, where: Repository | None) -> bytes:
-    """The page, with links where there is a repository."""
+def readme(exercises: Sequence[Exercise], due: datetime | None, where: Repository | None, student: str = "") -> bytes:
+    """The page, with links where there is a repository; for one student, whose copy has numbers of its own."""
     title = exercises[0].title if len(exercises) == 1 else "Exercises: the mathematics of neural networks"
     lines = [f"# {title}", "", f"**Due: {moment(due)}.**" if due else "Ask your teacher when this is due.", ""]
+    if student:
+        text = (
+            "Its small numbers, in the text and in the checks, were drawn for you; what you learn and earn is the same."
+        )
+        lines += [f"This copy is for **{_plain(student)}**. {text}", ""]
     lines += ["| exercise | minutes | points | notebook |", "|---|---:|---:|---|"]
     for exercise in exercises:
         path = notebook_of(exercise)
         opened = " ".join(filter(None, [f"[{path}]({path})", badges(where, path) if where else ""]))
         lines.append(f"| {exercise.title} | {exercise.minutes} | {exercise.points:g} | {opened} |")
     return ("\n".join(lines) + "\n" + START).encode()
+
+
+def _plain(name: str) -> str:
+    """A name from a class list as Markdown that is nothing but text, on one line."""
+    return re.sub(r"([^\w\s]|_)", r"\\\1", " ".join(name.split()))
 
 
 def notebook_of(exercise: Exercise) -> str:

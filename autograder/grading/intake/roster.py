@@ -72,7 +72,10 @@ def _rows(path: Path) -> Iterator[tuple[int, Enrolled]]:
     text = read_text(path)
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=head.count))
-    columns = [COLUMNS.get(re.sub(r"[^a-z]", "", title.casefold()), "") for title in next(reader, [])]
+    titles = [re.sub(r"[^a-z]", "", title.casefold()) for title in next(reader, [])]
+    columns = [COLUMNS.get(title, "") for title in titles]
+    if "student" in titles and columns.count("name") > 1:  # beside a column of names it is what files are called
+        columns[titles.index("student")] = "login"
     if not set(columns) & {*KEYS, "first", "last"}:
         raise RosterError(f"{path}: its first line names no column that tells students apart, such as id, name, email")
     for cells in reader:

@@ -8,10 +8,12 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from autograder.exercise import Exercise
 from autograder.tracking.records.audit import note
 from autograder.tracking.records.base import now
 from autograder.tracking.records.database import RecordsError
 from autograder.tracking.records.decisions import Extension
+from autograder.tracking.records.definitions import places
 from autograder.tracking.records.exercises import Assignment
 from autograder.tracking.records.identity import storable
 from autograder.tracking.records.late import BadPolicy, Policy, in_words, zone_called
@@ -60,6 +62,23 @@ def zone_of(session: Session, course: str, slug: str) -> str:
         .where(Course.name == course, Assignment.exercise == slug)
     )
     return found or "UTC"
+
+
+def assign(
+    session: Session, course: str, exercise: Exercise, due: datetime | None, zone: str | None, what: str, by: str
+) -> Terms:
+    """Records that an exercise is handed out: its version on the trail, its due date where one is given.
+
+    What was set before and is not given now stays, so that an assignment may be handed out once more.
+    """
+    there = places(session, course, exercise)
+    assignment = session.get_one(Assignment, there.assignment)
+    was = terms(assignment)
+    to = Terms(due or was.due, zone or was.zone, was.policy)
+    if to != was:
+        set_terms(session, assignment, to, by)
+    note(session, there.course, by, "assign", assignment=assignment.id, detail=f"version {exercise.version}; {what}")
+    return to
 
 
 def set_terms(session: Session, assignment: Assignment, to: Terms, by: str) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -14,10 +15,12 @@ import yaml
 
 from autograder.authoring.build import SOLUTIONS, build_all
 from autograder.authoring.handout.links import Repository
-from autograder.authoring.handout.release import FolderInUse, Order, hand_out
+from autograder.authoring.handout.order import Order
+from autograder.authoring.handout.release import FolderInUse, hand_out
 from autograder.authoring.new import create
 from autograder.exercise import ExerciseError, load, load_all
 
+ROOT = Path(__file__).parents[3]
 DUE = datetime(2026, 11, 30, 23, 59, tzinfo=timezone(timedelta(hours=-5)))
 WHERE = Repository("https://github.com/a-school/week-1")
 NOTEBOOK = "statistics/fair_shares/fair_shares.ipynb"
@@ -136,6 +139,7 @@ def test_with_a_repository_there_are_badges_and_what_binder_installs(release):
     assert "https://mybinder.org/v2/gh/a-school/week-1/main?labpath=" in page
     needed = (made.folder / "requirements.txt").read_bytes()
     assert (made.folder / ".binder" / "requirements.txt").read_bytes() == needed
+    assert (made.folder / ".binder" / "runtime.txt").read_text() == "python-3.11\n"
 
 
 def test_a_notebook_for_colab_is_valid_and_its_own_cells_are_unchanged(release, school):
@@ -188,9 +192,17 @@ def test_in_an_empty_environment_the_checks_pass_for_the_solutions_and_fail_for_
 
 
 def install(python, needed):
-    """Installs what a learner is told to; where pip reaches nothing at all, that says nothing about the list."""
+    """Installs what a learner is told to; where pip reaches nothing at all, that says nothing about the list.
+
+    Of PyTorch the version that this project tests with: the newest one may bring gigabytes for graphics cards.
+    """
     pip = [python, "-m", "pip", "--quiet"]
-    done = subprocess.run([*pip, "install", "--no-compile", "-r", needed], capture_output=True, text=True)
+    pinned = needed.parent / "torch.txt"
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned.write_text("".join(f"{line}\n" for line in lines if line.startswith("torch==")), encoding="utf-8")
+    assert pinned.read_text()
+    command = [*pip, "install", "--no-compile", "--constraint", pinned, "-r", needed]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         reach = [*pip, "download", "--no-deps", "--dest", needed.parent / "wheels", "click"]
         if subprocess.run(reach, capture_output=True).returncode:

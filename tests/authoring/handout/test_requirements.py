@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring.handout.requirements import KNOWN, requirements
+from autograder.authoring.handout.requirements import KNOWN, for_binder, requirements
 from autograder.exercise import ExerciseError
 
 PROJECT = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -29,6 +29,13 @@ def test_imports_of_notebooks_and_checks_are_requirements_each_once_sorted():
         "otter-grader>=7.0,<8",
         "scikit-learn>=1.4",
     ]
+
+
+def test_binder_is_told_where_pytorch_without_graphics_cards_is_and_only_where_it_is_needed():
+    plain, torch = b"numpy>=1.26\n", b"numpy>=1.26\ntorch>=2.2\n"
+    assert for_binder(plain)[".binder/requirements.txt"] == plain
+    first, rest = for_binder(torch)[".binder/requirements.txt"].split(b"\n", 1)
+    assert first == b"--extra-index-url https://download.pytorch.org/whl/cpu" and rest == torch
 
 
 def test_an_import_that_learners_cannot_install_is_refused():

@@ -37,6 +37,13 @@ def test_a_canvas_gradebook_is_a_class_list(tmp_path):
     assert (jane.name, jane.section) == ("Doe, Jane", "Period 2")
 
 
+def test_a_student_beside_a_name_is_what_files_are_called(tmp_path):
+    (jane,) = roster(tmp_path, "student,name\njane-d,Jane Doe\n")
+    assert (jane.student, jane.name) == ("jane-d", "Jane Doe")
+    (jane,) = roster(tmp_path, "student\nJane Doe\n")
+    assert (jane.student, jane.name) == ("Jane Doe", "Jane Doe")
+
+
 def test_letters_of_every_language_are_kept(tmp_path):
     assert roster(tmp_path, "id,name\n1,Zoë Łukasiewicz\n")[0].name == "Zoë Łukasiewicz"
 
