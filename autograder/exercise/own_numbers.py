@@ -34,7 +34,7 @@ class Values(dict[str, Any]):
         return declared.function(*(self[name] for name in declared.parameters))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # an exercise is looked up by what it is made of; lists of numbers have no hash
 class Numbers:
     """What own_numbers.py declares."""
 
