@@ -29,6 +29,7 @@ def signals_and_limits(rng):
     yield np.array([-3.0, 0.0, 3.0]), -1, 2
     yield np.array([1.0, 4.0, 9.0]), 2, 5
     yield [-4, 1, 6], -2, 3
+    yield [-4, 1, 6], -0.5, 2.5
     yield rng.integers(-6, 7, (2, 2)), -3, 3
     yield 0.5, 1, 0
 

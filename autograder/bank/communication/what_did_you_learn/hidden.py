@@ -70,6 +70,8 @@ def squeeze_keeps_the_shape(squeeze, rng):
     """Numbers, lists and tables keep their shape, and what was given stays as it was."""
     for z in (2.5, -4, [3, -3, 1], [[-5, 0, 5], [2, -2, 1]], rng.uniform(-9, 9, (4, 1)), rng.uniform(-9, 9, (5, 7))):
         agrees(unchanged(squeeze, z, -2, 2), right.squeeze(z, -2, 2), call=squeeze.last)
+    for z in ([3, -3, 0], [[2, -1], [0, 1]]):  # whole numbers, and limits that are none
+        same(squeeze, right.squeeze, z, -0.5, 1.5)
 
 
 @check("squeeze", points=0.5, after=three_pieces)

@@ -120,7 +120,7 @@ a = squeeze(W @ x + b, 0, 1)
 
 
 def draw_table(panel, table, title):
-    """A table as a picture with its numbers: blue below zero, orange above."""
+    """A table as a picture with its numbers: purple below zero, orange above."""
     panel.imshow(table, cmap="PuOr_r", vmin=-3, vmax=3)
     for (row, column), number in np.ndenumerate(table):
         colour = "white" if abs(number) > 1.9 else "black"

@@ -206,6 +206,18 @@ def takes_limits_in_any_order(z, lowest, highest):
     return np.clip(np.asarray(z, float), lowest, highest)
 
 
+@misconception("squeeze", fails="squeeze_keeps_the_shape")
+def limits_cut_to_whole_numbers(z, lowest, highest):
+    """You wrote the limits into an array of whole numbers, and NumPy cut off what is behind the point: 0.5 became 0.
+    Make an array of decimals first, as `np.asarray(z, float)` does, and copy it.
+    """
+    check_limits(lowest, highest)
+    answer = np.array(z)
+    answer[answer < lowest] = lowest
+    answer[answer > highest] = highest
+    return answer
+
+
 # worst_example
 
 
