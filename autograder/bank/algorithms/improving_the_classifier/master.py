@@ -379,7 +379,7 @@ plt.show()
 # | all of them but MNIST | 89.7 ± 1.4 | 97.2 ± 0.8 |
 #
 # Read the middle column first. The wide network wins by far: 24 points more, with a spread of 1. The moved copies seem
-# to do harm, but look at the spreads: 62 ± 9 and 68 ± 12 are no different. (Eight neurons cannot even learn the
+# to do harm, but look at the spreads: 62 ± 9 and 68 ± 12 cannot be told apart. (Eight neurons cannot even learn the
 # pictures there are. More data help a network that has room for them.) The ReLU alone is a disaster: its signals
 # have no upper end, pixels go up to 16, and with the squared error the weights fly apart. And the cross-entropy, the
 # better cost, looks *worse*!
@@ -502,7 +502,7 @@ def best_classifier(images, labels, seed):
 
 
 # %% [markdown]
-# Your third picture: the digits that your classifier still gets wrong, of those it has not been trained on. Below each
+# Your third picture: the digits that your classifier still gets wrong, of those it has not been trained on. Above each
 # you see what it says, and what the label says. Would you have read them all?
 
 # %%
