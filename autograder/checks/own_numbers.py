@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.checks.declare import Function, sentence_of
@@ -21,7 +21,7 @@ class Drawn:
     """A number, or a table of numbers, that is drawn."""
 
     name: str
-    default: Any = field(hash=False)  # as it stands in master.py and public.py; a list has no hash
+    default: Any  # as it stands in master.py and public.py
     function: Function  # rng -> value
 
 
