@@ -56,6 +56,11 @@ def test_an_exercise_without_the_file_has_no_numbers_of_its_own(tmp_path):
     assert load(create("statistics", "fair_shares", tmp_path / "bank")).numbers is None
 
 
+def test_an_exercise_with_tables_of_numbers_can_be_the_key_of_what_was_made_of_it(read):
+    exercise = read(GOOD)
+    assert {exercise: "built"}[exercise] == "built"
+
+
 def test_with_the_defaults_every_line_stands_as_it_is(read):
     numbers = read(GOOD).numbers
     assert all(line == same for line, same in numbers.lines_with(numbers.defaults).items())

@@ -17,6 +17,7 @@ ANONYMOUS = re.compile(r"(?:late_)?anon_(?P<id>[a-z0-9]+)_(?P<attachment>\d+)_(?
 MOODLE = re.compile(r"(?P<name>.+)_(?P<id>\d+)_assignsubmission_[a-z]+_(?P<file>.*)")
 CLASSROOM = re.compile(r"(?P<name>.+?) - (?P<file>.+)")
 COPY = re.compile(r"(-\d+| ?\(\d+\))$")  # what Canvas and browsers add to a name that was there already
+COPY_OF = re.compile(r"^(copy of|copie de) ", re.IGNORECASE)  # what Google Drive puts before it
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def by_system(inner: PurePosixPath, slug: str) -> Named | None:
 
 def base(name: str) -> str:
     """A file's name without its ending and without what marks a copy."""
-    return COPY.sub("", PurePosixPath(name).stem)
+    return COPY_OF.sub("", COPY.sub("", PurePosixPath(name).stem))
 
 
 def _outermost(inner: PurePosixPath) -> str:

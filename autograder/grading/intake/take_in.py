@@ -119,10 +119,16 @@ def _is_of_all(entry: Entry, files: Sequence[Entry]) -> bool:
 
 
 def _common_folder(files: Sequence[Entry], slug: str) -> int:
-    """1 where all files lie in one folder and below it have the names of a system: a download, unpacked."""
+    """1 where all files lie in one folder and below it have the names of a system: a download, unpacked.
+
+    Where these are of several students and most of all, one who has chosen another name does not make it another thing.
+    """
     below = [PurePosixPath(*entry.inner.parts[1:]) for entry in files]
-    tops = {entry.inner.parts[0] for entry in files}
-    return int(len(tops) == 1 and all(inner.parts and by_system(inner, slug) for inner in below))
+    if len({entry.inner.parts[0] for entry in files}) != 1 or not all(inner.parts for inner in below):
+        return 0
+    named_so = [name.who for inner in below if (name := by_system(inner, slug))]
+    most = len(set(named_so)) > 1 and 2 * len(named_so) > len(below)
+    return int(len(named_so) == len(below) or most)
 
 
 def _of_students(

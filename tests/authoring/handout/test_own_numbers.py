@@ -3,9 +3,11 @@
 import json
 import zipfile
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
-from autograder.authoring.build import build_all
+from autograder.authoring.build import build_all, place
 from autograder.authoring.handout.fitness import refuse_leaks
 from autograder.authoring.handout.order import Order, Recipient
 from autograder.authoring.handout.own_numbers import own
@@ -184,3 +186,21 @@ def test_numbers_of_the_course_are_proved_for_many_students(exercise, tmp_path):
         own(exercise, f"student {n}", "t", tmp_path / str(n)).built.student[f"{exercise.slug}.ipynb"] for n in range(8)
     }
     assert len(seen) > 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise", OPTED_IN, ids=lambda exercise: exercise.slug)
+def test_a_worked_notebook_with_numbers_of_ones_own_runs_from_top_to_bottom(exercise, tmp_path):
+    """With its figures, whose limits were chosen for other numbers, and with otter's checks as a learner runs them."""
+    made = own(exercise, "raven", "autumn", tmp_path / "bank")
+    place(made.built.solution, tmp_path / "desk")
+    notebook = nbformat.reads(made.built.solution[f"{exercise.slug}.ipynb"].decode(), as_version=4)
+    resources = {"metadata": {"path": str(tmp_path / "desk")}}
+    NotebookClient(notebook, timeout=600, kernel_name="python3", resources=resources).execute()  # raises with a cell
+    said = [
+        "".join(output.get("data", {}).get("text/plain", output.get("text", "")) for output in cell.outputs)
+        for cell in notebook.cells
+        if cell.source.startswith("grader.check(")
+    ]
+    assert len(said) == len(exercise.auto)
+    assert all("passed" in text and "failed" not in text for text in said), said

@@ -22,6 +22,7 @@ SLUG = "munchable_matrices"
         ("Jane van Doe_4321_assignsubmission_file_work.ipynb", "Jane van Doe", "4321", "work.ipynb"),
         ("Jane Doe - munchable_matrices.ipynb", "Jane Doe", "", "munchable_matrices.ipynb"),
         ("Jane Doe - munchable_matrices (1).ipynb", "Jane Doe", "", "munchable_matrices (1).ipynb"),
+        ("Jane Doe - Copy of munchable_matrices.ipynb", "Jane Doe", "", "Copy of munchable_matrices.ipynb"),
         ("robin.ipynb", "robin", "", "robin.ipynb"),
         ("robin.zip/munchable/work.ipynb", "robin", "", "work.ipynb"),
         ("jane.doe/work.ipynb", "jane.doe", "", "work.ipynb"),

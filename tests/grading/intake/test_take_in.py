@@ -154,6 +154,17 @@ def test_files_of_google_classroom_are_named_by_their_students(tmp_path):
     assert set(students(take_in([tmp_path], SLUG))) == {"Jane Doe", "Joe Roe"}
 
 
+def test_the_folder_of_google_drive_is_recognised_though_one_student_has_renamed_the_notebook(tmp_path):
+    names = [f"Jane Doe - {SLUG}.ipynb", f"Joe Roe - Copy of {SLUG}.ipynb", "Zoe's work.ipynb"]
+    (tmp_path / "week.zip").write_bytes(zipped(*(f"Week 1/{name}" for name in names)))
+    assert set(students(take_in([tmp_path / "week.zip"], SLUG))) == {"Jane Doe", "Joe Roe", "Zoe's work"}
+
+
+def test_files_with_the_name_of_a_download_in_ones_own_folder_stay_ones_own(tmp_path):
+    put(tmp_path, "joe/work.ipynb", f"joe/Jane Doe - {SLUG}.ipynb")
+    assert {one.student for one in take_in([tmp_path], SLUG).handed} <= {"joe"}
+
+
 GRADESCOPE = """submission_1:
   :submitters:
   - :name: Jane Doe
