@@ -75,6 +75,7 @@ def short_films(rng):
     yield ()
     yield (np.array(wide),)
     yield (wide,)
+    yield np.array([[0.0, -1.0], [1.0, 0.0]]), np.array([[3.0, 0.0], [0.0, 1.0]])
     yield turn, wide
     yield np.array([[1, 1], [0, 1]]), np.array([[1, 0], [2, 1]])
     yield np.array(turn), np.array(wide), np.array([[1, 1], [0, 1]])
@@ -94,6 +95,7 @@ def paint(rng):
     yield (np.array([[0, 1], [1, 0]]),)
     yield (np.array([[0.5, 0], [0, 1]]),)
     yield (np.array([[1, 2], [2, 4]]),)
+    yield (np.array([[1.0, 2.0], [3.0, 4.0]]),)
     yield (digits(rng, 2, 2),)
     yield ([[1, 2, 3], [4, 5, 6]],)
     yield (np.array([[1, 0, 0], [0, 1, 0], [0, 0, 2]]),)
@@ -110,6 +112,7 @@ def ways_back(rng):
     yield ([[2, 0], [0, 1]],)
     yield (np.array([[0, 1], [1, 0]]),)
     yield (np.array([[1, 2], [3, 4]]),)
+    yield (np.array([[1.0, 2.0], [3.0, 4.0]]),)
     yield (np.array([[1, 2], [2, 4]]),)
     yield (np.array([[1, 0], [0, 0]]),)
     yield (np.array([[0.2, 0.3], [0.6, 0.9]]),)
@@ -153,3 +156,4 @@ def small_towers(rng):
     yield ([([[1], [2]], [[1], [1]]), ([[3]], [[1]])],)
     yield ([(np.array([[1.0], [2.0]]), np.array([[5.0]]))],)
     yield ([(np.array([[1.0], [2.0]]), np.array([5.0, 6.0]))],)
+    yield ([(np.array([[1.0], [2.0]]), np.array([[5.0, 6.0], [7.0, 8.0]]))],)

@@ -114,10 +114,12 @@ def every_point_is_moved(transform, rng):
 
 @check("transform", points=0.5, after=every_point_is_moved)
 def moves_lists_and_single_points(transform, rng):
-    """Lists, whole numbers and pictures of one point are moved as well, and no fraction is lost."""
+    """Lists, whole numbers and pictures of one point are moved as well; no fraction is lost, no list changed."""
     for N in (1, 2, 4):
-        same(transform, reference.transform, whole_move(rng, 1), rng.integers(-9, 9, (2, N)).tolist())
+        M, points = whole_move(rng, 1), rng.integers(-9, 9, (2, N)).tolist()
+        agrees(unchanged(transform, M, points), reference.transform(M, points), call=transform.last)
         same(transform, reference.transform, move(rng), 2 * rng.integers(-9, 9, (2, N)) + 1)
+        same(transform, reference.transform, np.array(whole_move(rng, 1)), quarters(rng, 2, N))
     same(transform, reference.transform, move(rng), quarters(rng, 2, 1))
 
 
@@ -128,6 +130,7 @@ def refuses_what_is_no_picture(transform, rng):
         ((2, 2), (3, 4)),
         ((2, 2), (5, 2)),
         ((2, 2), (2,)),
+        ((2, 2), (2, 2, 3)),
         ((3, 2), (2, 4)),
         ((1, 2), (2, 5)),
         ((2, 3), (3, 4)),
@@ -156,7 +159,10 @@ def first_one_first(compose, rng):
 
 @check("compose", points=0.5, after=first_one_first)
 def none_or_one_or_lists(compose, rng):
-    """It works for no move at all, for a single one, and for lists of lists."""
+    """It works for no move at all, for a single one, and for lists of lists, and the moves stay as they were."""
+    whole = np.array(whole_move(rng, 1))
+    for moves in ((move(rng),), (move(rng), move(rng)), (whole, move(rng), move(rng)), (move(rng), whole)):
+        agrees(unchanged(compose, *moves), reference.compose(*moves), call=compose.last)
     same(compose, reference.compose)
     same(compose, reference.compose, move(rng))
     same(compose, reference.compose, whole_move(rng, 1))
@@ -182,18 +188,20 @@ def two_products_and_a_difference(determinant, rng):
 
 @check("determinant", points=0.5, after=two_products_and_a_difference)
 def flat_mirrored_and_listed(determinant, rng):
-    """Flat moves, mirrors, and lists of whole numbers have a determinant as well."""
+    """Flat moves, mirrors, and lists of whole numbers have a determinant as well, and the move stays as it was."""
+    M = mirrored(rng)
+    agrees(unchanged(determinant, M), reference.determinant(M), call=determinant.last)
     for M in (whole_move(rng, 1), whole_move(rng, -1), [[1, 2], [3, 6]], [[0, 0], [0, 0]], [[0, 1], [1, 0]]):
         same(determinant, reference.determinant, M)
     a, b = quarters(rng, 2)
-    for M in ([[a, b], [2 * a, 2 * b]], [[1, 1], [1, 1 + 2.0**-20]], mirrored(rng)):
+    for M in ([[a, b], [2 * a, 2 * b]], [[1, 1], [1, 1 + 2.0**-20]], [[2.0**-20, 0], [0, 2.0**-17]]):
         same(determinant, reference.determinant, np.array(M))
 
 
 @check("determinant", points=0.5, after=two_products_and_a_difference)
 def is_for_two_by_two_only(determinant, rng):
     """Any other shape is a ValueError."""
-    for shape in ((3, 3), (2, 3), (3, 2), (1, 1), (4,), (1, 4)):
+    for shape in ((3, 3), (2, 3), (3, 2), (1, 1), (4,), (1, 4), (1, 2, 2)):
         raises(ValueError, determinant, quarters(rng, *shape))
 
 
@@ -209,7 +217,10 @@ def undoes_a_move(inverse, rng):
 
 @check("inverse", points=0.5, after=undoes_a_move)
 def undoes_mirrors_and_lists(inverse, rng):
-    """Mirrors and lists of whole numbers are undone as well."""
+    """Mirrors and lists of whole numbers are undone as well, and the move that was given stays as it was."""
+    M = mirrored(rng)
+    agrees(unchanged(inverse, M), reference.inverse(M), call=inverse.last)
+    same(inverse, reference.inverse, np.array([[1, 1], [1, 1 - 2.0**-12]]))  # thin, and a mirror
     for M in (np.array([[1.25, 2.5], [3.5, -0.5]]), mirrored(rng), whole_move(rng, -1), whole_move(rng, 1)):
         same(inverse, reference.inverse, M)
 
@@ -219,16 +230,16 @@ def tells_flat_from_thin(inverse, rng):
     """A flat move is a ValueError, on paper or but for rounding; a thin one still has its inverse."""
     for M in ([[1, 2], [3, 6]], [[0, 0], [0, 0]], [[0.0, 1.5], [0.0, 2.0]], [[0.1, 0.3], [0.3, 0.9]]):
         raises(ValueError, inverse, np.array(M, float))
-    for corner in (2.0**-42, -(2.0**-42)):  # determinants of about 2e-13: below the limit, and not 0
+    for corner in (2.0**-40, -(2.0**-40)):  # determinants of about 9e-13: below the limit, and not 0
         raises(ValueError, inverse, np.array([[1, 1], [1, 1 + corner]]))
-    for M in ([[1, 1], [1, 1 + 2.0**-20]], [[2.0**-16, 0], [0, 2.0**-18]]):  # 1e-6 and 6e-11: thin, not flat
-        same(inverse, reference.inverse, np.array(M))
+    for M in ([[1, 1], [1, 1 + 2.0**-20]], [[1, 1], [1, 1 + 2.0**-39]], [[2.0**-16, 0], [0, 2.0**-18]]):
+        same(inverse, reference.inverse, np.array(M))  # 1e-6, 2e-12 and 6e-11: thin, not flat
 
 
 @check("inverse", points=0.5, after=undoes_a_move)
 def inverts_two_by_two_only(inverse, rng):
     """Any other shape is a ValueError."""
-    for shape in ((3, 3), (2, 3), (3, 2), (1, 1), (4,), (1, 4)):
+    for shape in ((3, 3), (2, 3), (3, 2), (1, 1), (4,), (1, 4), (1, 2, 2)):
         raises(ValueError, inverse, quarters(rng, *shape))
 
 
@@ -250,6 +261,7 @@ def shift_as_a_flat_list(affine, rng):
     for t in ([4, -7], [[-2], [5]]):
         same(affine, reference.affine, whole_move(rng, 1), t, rng.integers(-9, 9, (2, 3)).tolist())
     same(affine, reference.affine, whole_move(rng, -1), [0.5, -0.25], rng.integers(-9, 9, (2, 2)))
+    same(affine, reference.affine, move(rng), [4, -7], quarters(rng, 2, 3))
 
 
 @check("affine", points=0.5, after=moves_and_then_shifts)
@@ -294,6 +306,7 @@ def one_layer_and_lists(collapse, rng):
     same(collapse, reference.collapse, stack(rng, 3, 3))
     for sizes in ((2, 3), (3, 2, 4)):
         same(collapse, reference.collapse, [(W.tolist(), b.tolist()) for W, b in stack(rng, *sizes)])
+    same(collapse, reference.collapse, [*stack(rng, 3, 2), (whole_move(rng, 1), [[3], [-2]])])
 
 
 @check("collapse", points=0.5, after=one_layer_for_the_whole_stack)
@@ -308,6 +321,8 @@ def refuses_what_is_no_stack(collapse, rng):
         (((3, 2), (1, 1)), ((4, 3), (4, 1))),
         (((3, 2), (3,)), ((4, 3), (4,))),
         (((3, 2), (2, 1)),),
+        (((3, 2), (3, 2)),),
+        (((3, 2), (3, 1)), ((4, 3), (4, 2))),
     ):
         raises(ValueError, collapse, [(quarters(rng, *W), quarters(rng, *b)) for W, b in shapes])
 

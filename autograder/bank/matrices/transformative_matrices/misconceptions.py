@@ -497,6 +497,18 @@ def lists_cannot_multiply(*transforms):
     return together
 
 
+@misconception("compose", fails="none_or_one_or_lists")
+def first_move_overwritten(*transforms):
+    """The answer is right, but you wrote it into the first move that was given, so that move is lost. Start from a copy
+    or from the identity, and make a new table with every product."""
+    if any(np.shape(M) != (2, 2) for M in transforms):
+        raise ValueError("no move")
+    together = np.asarray(transforms[0], float) if transforms else np.eye(2)
+    for M in transforms[1:]:
+        together[...] = np.asarray(M, float) @ together
+    return together
+
+
 @misconception("compose", fails="refuses_what_is_no_move")
 def any_tables_will_do(*transforms):
     """Proper moves are right. But you never look at the shapes, and NumPy multiplies whatever it can: a (3, 2) and
@@ -610,6 +622,19 @@ def list_with_two_indices(M):
     return M[0, 0] * M[1, 1] - M[0, 1] * M[1, 0]
 
 
+@misconception("determinant", fails="flat_mirrored_and_listed")
+def rows_subtracted_in_place(M):
+    """A clever way: subtract a multiple of the first row from the second, and multiply the corners. But you did it in
+    the table that was given, and now its owner has another move. Work on a copy."""
+    M = np.asarray(M, float)
+    if M.shape != (2, 2):
+        raise ValueError("not two by two")
+    if M[0, 0] == 0:
+        return -M[0, 1] * M[1, 0]
+    M[1] -= M[1, 0] / M[0, 0] * M[0]
+    return M[0, 0] * M[1, 1]
+
+
 @misconception("determinant", fails="is_for_two_by_two_only")
 def corner_of_a_larger_table(M):
     """For (2, 2) it is right. From any larger table you take the top left corner and ignore the rest, so an answer
@@ -719,6 +744,21 @@ def minus_on_the_wrong_pair(M):
     doing nothing, and yours turns the picture around."""
     a, b, c, d, area = undoable(M)
     return np.array([[-d, b], [c, -a]]) / area
+
+
+@misconception("inverse", fails="undoes_mirrors_and_lists")
+def swapped_on_the_spot(M):
+    """The answer is right, but you swapped the numbers and changed the signs in the table that was given. Whoever still
+    needs the move has lost it. Write the four numbers into a new table."""
+    M = np.asarray(M, float)
+    if M.shape != (2, 2):
+        raise ValueError("not two by two")
+    area = M[0, 0] * M[1, 1] - M[0, 1] * M[1, 0]
+    if abs(area) < 1e-12:
+        raise ValueError("flat")
+    M[0, 0], M[1, 1] = M[1, 1], M[0, 0]
+    M[0, 1], M[1, 0] = -M[0, 1], -M[1, 0]
+    return M / area
 
 
 @misconception("inverse", fails="undoes_mirrors_and_lists")
@@ -1068,6 +1108,18 @@ def biases_of_any_shape(layers):
     if len(layers) == 0:
         raise ValueError("no layers")
     return joined([(np.asarray(W, float), np.asarray(b, float)) for W, b in layers])
+
+
+@misconception("collapse", fails="refuses_what_is_no_stack")
+def biases_in_several_columns(layers):
+    """What fits is right. But you only count the rows of b, so a b with two columns slips through and comes out with
+    two columns. A neuron has one bias: the shape must be (m, 1)."""
+    if len(layers) == 0:
+        raise ValueError("no layers")
+    arrays = [(np.asarray(W, float), np.asarray(b, float)) for W, b in layers]
+    if any(b.ndim != 2 or len(b) != len(W) for W, b in arrays):
+        raise ValueError("a bias does not fit")
+    return joined(arrays)
 
 
 @misconception("collapse", fails="refuses_what_is_no_stack")
