@@ -68,6 +68,7 @@ def same_names(consistent_rules, rules, examples):
 def keeps_the_rules_that_agree_with_every_answer(consistent_rules, rng):
     """Exactly the rules that agree with every answer are still in the game, YES and NO alike."""
     same_names(consistent_rules, POOL, TELLING)
+    same_names(consistent_rules, POOL, [(30, True)] * 5 + [(48, True), (15, False)])
     for _ in range(3):
         same_names(consistent_rules, *some_rules(rng))
 
@@ -119,11 +120,13 @@ def reaching_the_threshold_is_enough(fires, rng):
 
 @check("fires", points=0.5, after=fires_above_the_threshold_only)
 def takes_plain_lists(fires, rng):
-    """Plain lists of whole numbers or fractions are as welcome as arrays."""
+    """Plain lists of whole numbers or fractions are as welcome as arrays, and all stay as they were."""
     for n in (2, 3):
         weights, inputs = quarters(rng, n), rng.integers(1, 9, size=n)
         for distance in (-1, 1):
-            same(fires, right.fires, weights.tolist(), inputs.tolist(), float(weights @ inputs) + distance)
+            threshold = float(weights @ inputs) + distance
+            for w, x in ((weights.tolist(), inputs.tolist()), (weights, inputs.astype(float))):
+                agrees(unchanged(fires, w, x, threshold), right.fires(w, x, threshold), call=fires.last)
 
 
 @check("fires", points=0.5, after=fires_above_the_threshold_only)
@@ -150,6 +153,7 @@ def leaves_a_right_answer_alone(adjust, rng):
     """After a right answer, YES or NO, the new weights are equal to the old ones."""
     for n, said in ((4, 1), (5, 0), (1, 1), (2, 0)):
         same(adjust, right.adjust, quarters(rng, n), quarters(rng, n), said, said, 0.5)
+        same(adjust, right.adjust, quarters(rng, n), quarters(rng, n), said, bool(said), 0.5)
 
 
 @check("adjust", points=0.5, after=corrects_after_a_mistake)

@@ -223,6 +223,17 @@ def star_between_lists(weights, inputs, threshold):
     return sum(weights * inputs) >= threshold
 
 
+@misconception("fires", fails="takes_plain_lists")
+def weights_multiplied_in_place(weights, inputs, threshold):
+    """The answer is right, but you wrote the products into the weights that were given. Ask the neuron twice, and the
+    second answer comes from other weights. Add the products up without storing them there."""
+    if len(weights) != len(inputs):
+        raise ValueError("lengths differ")
+    for k in range(len(weights)):
+        weights[k] = weights[k] * inputs[k]
+    return bool(sum(weights) >= threshold)
+
+
 @misconception("fires", fails="every_input_needs_a_weight")
 def left_over_numbers_are_dropped(weights, inputs, threshold):
     """When the lists have different lengths, `zip` stops at the end of the shorter one and drops the rest without a
