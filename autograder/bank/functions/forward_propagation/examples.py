@@ -61,6 +61,7 @@ def small_layers(rng):
     yield np.array([[1.0, 2.0], [3.0, 0.0]]), np.array([[1.0], [2.0]]), np.array([[1.0], [-2.0]]), keep
     yield np.array([[1.0, 2.0], [3.0, 0.5]]), np.array([[1.0], [2.0]]), np.array([[1.0], [-2.0]]), minus_one
     yield [[1], [2]], [[3]], [[0], [-7]], relu
+    yield [[0.5, 0.25]], [[1], [1]], [[1]], keep
     yield [[1], [2]], [[1, 2, 3]], [[1], [-3]], relu
     yield np.array([[2.0, 1.0]]), np.array([[3.0, 0.0], [4.0, 1.0]]), np.array([[5.0]]), minus_one
     yield few(rng, 2, 3), few(rng, 3, 2), few(rng, 2, 1), keep
@@ -72,6 +73,7 @@ def small_layers(rng):
     yield [[1], [2]], [[3]], [[1, 5]], keep
     yield [[1], [2]], [[3, 4]], [[1, 5]], keep
     yield [[1], [2]], [[3, 4]], [[1, 0], [5, 0]], keep
+    yield [[1], [2]], [[3]], [1, 5], keep
 
 
 def chain(*numbers):
@@ -123,6 +125,7 @@ def small_sizes(rng):
     yield ([-2],)
     yield ([3, -2],)
     yield ([-3, -2],)
+    yield ([3, 0],)
 
 
 IDENTITY = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]

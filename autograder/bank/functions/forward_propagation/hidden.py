@@ -87,9 +87,10 @@ def weighs_adds_shifts_and_bends(neuron, rng):
 
 @check("neuron", points=0.5, after=weighs_adds_shifts_and_bends)
 def takes_lists_and_a_single_input(neuron, rng):
-    """Weights and inputs may be plain lists of whole numbers, and there may be one input only."""
+    """Weights and inputs may be plain lists of whole numbers, which stay as they were, and there may be one only."""
     for n, f in ((4, soft), (3, valley), (1, valley), (1, soft)):
-        same(neuron, right.neuron, whole(rng, n), whole(rng, n), int(rng.integers(-4, 5)), f)
+        w, x, b = whole(rng, n), whole(rng, n), int(rng.integers(-4, 5))
+        agrees(unchanged(neuron, w, x, b, f), right.neuron(w, x, b, f), call=neuron.last)
     same(neuron, right.neuron, quarters(rng, 1), quarters(rng, 1), float(quarters(rng)), valley)
 
 
@@ -122,9 +123,10 @@ def one_example_through_a_layer(layer, rng):
 
 @check("layer", points=1, after=one_example_through_a_layer)
 def a_batch_through_a_layer(layer, rng):
-    """A batch is served too: one column for each example, and every column gets the biases and the bend."""
+    """A batch is served too: every column gets the biases and the bend, and nothing that was given is changed."""
     for m, n, N, f in ((4, 5, 7, leak), (5, 4, 2, soft), (4, 7, 4, valley), (1, 5, 3, soft), (3, 3, 3, valley)):
-        same(layer, right.layer, quarters(rng, m, n), quarters(rng, n, N), quarters(rng, m, 1), f)
+        W, x, b = quarters(rng, m, n), quarters(rng, n, N), quarters(rng, m, 1)
+        agrees(unchanged(layer, W, x, b, f), right.layer(W, x, b, f), call=layer.last)
 
 
 @check("layer", points=0.5, after=a_batch_through_a_layer)
@@ -142,6 +144,8 @@ def takes_lists_and_changes_nothing(layer, rng):
         for W, x, b in (
             (whole(rng, m, n), whole(rng, n, 1), whole(rng, m, 1)),
             (quarters(rng, m, n), quarters(rng, n, 1), quarters(rng, m, 1)),
+            (np.array(whole(rng, m, n)), quarters(rng, n, 1), np.array(whole(rng, m, 1))),
+            (quarters(rng, m, n), np.array(whole(rng, n, 1)), np.array(whole(rng, m, 1))),
         ):
             agrees(unchanged(layer, W, x, b, soft), right.layer(W, x, b, soft), call=layer.last)
 
@@ -158,6 +162,8 @@ def refuses_what_is_no_layer(layer, rng):
         ((5, 1), (1, 4)),
         ((5, 4), (1, 4)),
         ((5, 3), (4, 3)),
+        ((5, 1), (4,)),
+        ((5, 4), (4,)),
     ):
         raises(ValueError, layer, W, quarters(rng, *x), quarters(rng, *b), soft)
 
@@ -182,6 +188,7 @@ def a_batch_through_the_network(forward, rng):
     """A batch goes through as well, a column for each column that goes in; so do real digits, and plain lists."""
     same(forward, right.forward, network(rng, (4, 5, 3), leak, valley), quarters(rng, 4, 7))
     same(forward, right.forward, network(rng, (3, 3, 3), soft, leak), quarters(rng, 3, 3))
+    same(forward, right.forward, network(rng, (2, 4, 3, 5, 2), soft, valley, leak, soft), quarters(rng, 2, 3))
     same(forward, right.forward, network(rng, (64, 8, 10), soft, share_of_column), real_digits(rng, 5))
     lists = [(whole(rng, 4, 2), whole(rng, 4, 1), soft), (whole(rng, 3, 4), whole(rng, 3, 1), valley)]
     same(forward, right.forward, lists, whole(rng, 2, 3))
@@ -272,7 +279,7 @@ def one_size_has_no_parameters(parameter_count, rng):
 def refuses_sizes_of_no_network(parameter_count, rng):
     """No size at all, or a size of 0 or below, is a ValueError, wherever it stands."""
     n, m = rng.integers(2, 9, size=2).tolist()
-    for sizes in ([], [-n], [-n, m], [n, -m], [-n, -m], [n, -m, n], [n, m, -n], [n, 0, m]):
+    for sizes in ([], [-n], [-n, m], [n, -m], [-n, -m], [n, -m, n], [n, m, -n], [n, 0, m], [0, m], [n, 0], [0]):
         raises(ValueError, parameter_count, sizes)
 
 
@@ -305,7 +312,9 @@ def finds_the_largest_output_of_each_column(predict, rng):
 
 @check("predict", points=0.5, after=finds_the_largest_output_of_each_column)
 def a_batch_of_one(predict, rng):
-    """A single example gives a list of one digit, and a network with a single output always says the same."""
+    """A single example gives a list of one digit; a single output always says the same; nothing given is changed."""
+    layers, X = without_ties(rng, (4, 3, 5), leak, soft), quarters(rng, 4, 3)
+    agrees(unchanged(predict, layers, X), right.predict(layers, X), call=predict.last)
     for sizes in ((5, 4, 7), (3, 3), (4, 6, 3)):
         same(predict, right.predict, without_ties(rng, sizes, leak, soft), quarters(rng, sizes[0], 1))
     same(predict, right.predict, without_ties(rng, (4, 3, 1), leak, soft), quarters(rng, 4, 5))

@@ -200,7 +200,8 @@ print("parked, in the night: ", neuron([1, 2], [9, 0], -8, relu))
 #   check below brings such a function: `shares` turns the column 1, 3 into 0.25, 0.75, and it can only do that if it
 #   sees both.
 # - If `x` has not as many rows as `W` has columns, or if `b` has any other shape than $(m, 1)$, raise a `ValueError`.
-#   NumPy would stretch a lonely bias, or one that lies on its side, without a word.
+#   A flat list of $m$ biases, shape $(m,)$, is such another shape. NumPy would stretch it, or a lonely bias, or one
+#   that lies on its side, without a word.
 
 
 # %%

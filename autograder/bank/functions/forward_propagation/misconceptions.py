@@ -124,6 +124,16 @@ def products_of_lists(w, x, b, f):
     return f(sum(w * x) + b)
 
 
+@misconception("parameter_count", fails="refuses_sizes_of_no_network")
+def zero_is_a_size(sizes):
+    """You refuse negative sizes, and let 0 pass. A layer without a single neuron sends nothing on, so it is no layer:
+    every size must be 1 or more.
+    """
+    if len(sizes) == 0 or min(sizes) < 0:
+        raise ValueError("no network")
+    return sum(m * n + m for n, m in zip(sizes, sizes[1:]))
+
+
 @misconception("neuron", fails="refuses_lists_of_different_length")
 def drops_what_is_left_over(w, x, b, f):
     """Where one list is longer, you use the pairs that exist and forget the rest: `zip` stops at the end of the
@@ -338,6 +348,27 @@ def cut_to_whole_numbers(W, x, b, f):
     """
     W, x, b = fitting(W, x, b)
     return np.asarray(f(W @ x + b)).astype(W.dtype)
+
+
+@misconception("layer", fails="refuses_what_is_no_layer")
+def flat_biases_stood_up(W, x, b, f):
+    """Where shapes fit, you are right. Flat biases, shape (m,), you stand up by yourself. That is kind, but then a
+    mix-up goes unnoticed. Here every shape other than (m, 1) is a ValueError.
+    """
+    b = np.asarray(b)
+    W, x, b = fitting(W, x, b.reshape(-1, 1) if b.ndim == 1 else b)
+    return f(W @ x + b)
+
+
+@misconception("layer", fails="takes_lists_and_changes_nothing")
+def sums_cut_to_whole_numbers(W, x, b, f):
+    """The fractions got lost before the bend: your sums went into a table for whole numbers, because the inputs
+    happened to be whole. Weights may be fractions. Prepare a table that can hold them.
+    """
+    W, x, b = fitting(W, x, b)
+    z = np.zeros((W.shape[0], x.shape[1]), dtype=x.dtype)
+    z[...] = W @ x + b
+    return f(z)
 
 
 @misconception("layer", fails="refuses_what_is_no_layer")

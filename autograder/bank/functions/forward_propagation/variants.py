@@ -80,7 +80,7 @@ def biases_as_one_more_column(W, x, b, f):
 @variant("layer")
 def in_plain_lists(W, x, b, f):
     W, x, b = (np.asarray(table).tolist() for table in (W, x, b))
-    if any(len(row) != len(x) for row in W) or len(b) != len(W) or any(len(row) != 1 for row in b):
+    if any(len(row) != len(x) for row in W) or np.shape(b) != (len(W), 1):
         raise ValueError("shapes")
     columns = list(zip(*x))
     z = [[sum(w * v for w, v in zip(row, column)) + bias[0] for column in columns] for row, bias in zip(W, b)]
