@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from autograder.exercise import STRANDS, Exercise
@@ -66,9 +67,14 @@ def _part(exercise: Exercise, titles: dict[str, str]) -> str:
         strand=STRANDS[exercise.strand],
         minutes=exercise.minutes,
         after=f"after {before}" if before else "needs nothing before it",
-        can="\n".join(f"- {outcome.statement.rstrip('.')}" for outcome in exercise.outcomes),
+        can="\n".join(f"- {_to_the_learner(outcome.statement)}" for outcome in exercise.outcomes),
     )
     return part + ("\n" + END if words else "")
+
+
+def _to_the_learner(statement: str) -> str:
+    """An outcome after "you can": a teacher reads "in their own words", a learner "in your own words"."""
+    return re.sub(r"\btheir (own|thinking)\b", r"your \1", statement.rstrip("."))
 
 
 def _link(exercise: Exercise) -> str:

@@ -67,7 +67,7 @@ def _status(outcome: Outcome) -> str:
 def _watch(question: Question) -> str:
     """The mistakes of a question, folded away: there are many."""
     mistakes = "\n".join(f"- **{_words(wrong.name)}**: {wrong.hint}" for wrong in question.misconceptions)
-    summary = f"{question.title}: {len(question.misconceptions)} mistakes"
+    summary = f"{question.title} ({len(question.misconceptions)} mistakes)"
     return f"<details><summary>{summary}</summary>\n\n{mistakes}\n\n</details>"
 
 
