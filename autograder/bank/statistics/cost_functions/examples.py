@@ -70,6 +70,7 @@ def coins_and_dice(rng):
     yield ([0.5, 0.4],)
     yield ([50, 50],)
     yield ([1.5, -0.5],)
+    yield ([1.0001, -0.0001],)
     yield (np.array([0.5, 0.500005]),)
 
 

@@ -51,10 +51,11 @@ def a_one_in_the_row_of_the_label(one_hot, rng):
 
 @check("one_hot", points=0.5, after=a_one_in_the_row_of_the_label)
 def a_row_for_every_class(one_hot, rng):
-    """A class that does not occur keeps its row of zeros; lists are welcome, also a list of a single label."""
+    """A class that does not occur keeps its row of zeros; lists are welcome, also of one label, and do not change."""
     for n, labels in ((10, [7, 0, 7]), (5, [3, 3, 1, 3, 1]), (7, [2]), (4, [0]), (3, [1, 1])):
         same(one_hot, right.one_hot, labels, n)
-    same(one_hot, right.one_hot, rng.integers(2, 8, size=7).tolist(), 10)
+    for labels in (rng.integers(2, 8, size=7).tolist(), rng.integers(2, 8, size=6)):
+        agrees(unchanged(one_hot, labels, 10), right.one_hot(labels, 10), call=one_hot.last)
 
 
 @check("one_hot", points=0.5, after=a_one_in_the_row_of_the_label)
@@ -86,6 +87,8 @@ def thin_tables_and_lists_of_squares(squared_error, rng):
         want = right.squared_error(prediction, target)
         agrees(unchanged(squared_error, prediction, target), want, call=squared_error.last)
         same(squared_error, right.squared_error, whole(rng, n, N), whole(rng, n, N))
+        same(squared_error, right.squared_error, numbers(rng, n, N), np.array(whole(rng, n, N)))
+        same(squared_error, right.squared_error, np.array(whole(rng, n, N)), numbers(rng, n, N))
 
 
 @check("squared_error", points=0.5, after=squares_add_up_down_each_column)
@@ -100,7 +103,8 @@ def squares_only_tables_of_one_shape(squared_error, rng):
 def squares_are_averaged_over_the_examples(mean_squared_error, rng):
     """The mean squared error adds down the columns and takes the mean across them, for tables of many shapes."""
     for n, N in ((2, 3), (4, 5), (5, 5), (3, 1), (1, 4), (10, 7)):
-        same(mean_squared_error, right.mean_squared_error, numbers(rng, n, N), numbers(rng, n, N))
+        pair = numbers(rng, n, N), numbers(rng, n, N)
+        agrees(unchanged(mean_squared_error, *pair), right.mean_squared_error(*pair), call=mean_squared_error.last)
     same(mean_squared_error, right.mean_squared_error, whole(rng, 3, 4), whole(rng, 3, 4))
 
 
@@ -116,7 +120,8 @@ def averages_squares_of_one_shape(mean_squared_error, rng):
 def sizes_are_averaged_over_the_examples(mean_absolute_error, rng):
     """The mean absolute error does the same with the sizes of the errors."""
     for n, N in ((2, 3), (4, 5), (5, 5), (3, 1), (1, 4), (10, 7)):
-        same(mean_absolute_error, right.mean_absolute_error, numbers(rng, n, N), numbers(rng, n, N))
+        pair = numbers(rng, n, N), numbers(rng, n, N)
+        agrees(unchanged(mean_absolute_error, *pair), right.mean_absolute_error(*pair), call=mean_absolute_error.last)
     same(mean_absolute_error, right.mean_absolute_error, whole(rng, 3, 4), whole(rng, 3, 4))
 
 
@@ -146,6 +151,7 @@ def the_impossible_adds_nothing(entropy, rng):
     agrees(unchanged(entropy, p), right.entropy(p), call=entropy.last)
     for p in ([1.0, 0.0], [0.0, 0.0, 1.0], [1.0]):
         same(entropy, right.entropy, np.array(p), atol=NEAR_ZERO)
+    same(entropy, right.entropy, np.array([1 - 2.0**-14, 2.0**-14]))  # rare, and not impossible
 
 
 @check("entropy", points=0.5, after=each_surprise_counts_with_its_probability)
@@ -162,7 +168,7 @@ def refuses_what_is_no_distribution(entropy, rng):
     p = parts(rng, 4)
     for wrong in (p * 0.9, p * 100, p * (1 + 5e-6), p * (1 - 5e-6), np.append(p * 1.25, -0.25), np.append(p, 0.001)):
         raises(ValueError, entropy, wrong)
-    for wrong in ([1.5, -0.5], [50, 50], [0.0, 0.0], [2, -1]):
+    for wrong in ([1.5, -0.5], [50, 50], [0.0, 0.0], [2, -1], [1 + 2.0**-20, -(2.0**-20)]):
         raises(ValueError, entropy, np.array(wrong))
 
 
@@ -218,7 +224,9 @@ def compares_only_tables_of_one_shape(cross_entropy, rng):
 def cost_of_small_scores(softmax_cross_entropy, rng):
     """From scores near zero comes the mean cross-entropy of their softmax, for tables of several shapes."""
     for n, N in ((2, 3), (4, 5), (5, 5), (10, 4), (3, 1)):
-        same(softmax_cross_entropy, right.softmax_cross_entropy, numbers(rng, n, N), rng.integers(n, size=N))
+        z, labels = numbers(rng, n, N), rng.integers(n, size=N)
+        got = unchanged(softmax_cross_entropy, z, labels)
+        agrees(got, right.softmax_cross_entropy(z, labels), call=softmax_cross_entropy.last)
 
 
 @check("softmax_cross_entropy", points=1, after=cost_of_small_scores, outcomes=("functions.log_of_softmax",))
@@ -228,6 +236,8 @@ def cost_of_scores_far_apart(softmax_cross_entropy, rng):
     for shift in (997, -997, np.array([997, -997, 0, 500, -500])):
         same(softmax_cross_entropy, right.softmax_cross_entropy, quarters + shift, rng.integers(4, size=5))
     for scores, labels in (([[1000], [0]], [1]), ([[-1000, 50], [1000, 0], [0, 20]], [0, 1]), ([[7], [-30]], [1])):
+        same(softmax_cross_entropy, right.softmax_cross_entropy, scores, labels)
+    for scores, labels in (([[740], [0]], [1]), ([[1000], [1000], [0]], [2]), ([[8], [0]], [0])):
         same(softmax_cross_entropy, right.softmax_cross_entropy, scores, labels)
 
 
@@ -272,7 +282,7 @@ def scores_of_any_kind(accuracy, rng):
     top, labels = partly_right(rng, 4, 7, 5)
     top[:2] = labels[:2] = [3, 2]
     for scores in (ranked(rng, 4, top) - 2, 100 * ranked(rng, 4, top) - 1000, np.log(ranked(rng, 4, top))):
-        same(accuracy, right.accuracy, scores, labels)
+        agrees(unchanged(accuracy, scores, labels), right.accuracy(scores, labels), call=accuracy.last)
     for scores, labels in (([[-9, -2], [-5, -8]], [1, 0]), ([[-9, -2], [-5, -8]], [0, 1]), ([[3], [-8], [2]], [0])):
         same(accuracy, right.accuracy, scores, labels)
 

@@ -1204,3 +1204,40 @@ def no_answer_for_strangers(task):
     ValueError, so that the program stops where the mistake is.
     """
     return {"classification": "cross-entropy", "regression": "squared-error"}.get(task)
+
+
+# answers written into what was given, and other small surprises
+
+
+@misconception("squared_error", of="mean_squared_error", fails="squares_are_averaged_over_the_examples")
+def errors_written_over_the_guesses(prediction, target):
+    """The cost is right, but `-=` wrote the errors over the prediction that was given: whoever needs the guesses has
+    lost them. `prediction - target` makes a new table.
+    """
+    prediction, target = np.asarray(prediction), np.asarray(target)
+    if prediction.shape != target.shape:
+        raise ValueError("the shapes differ")
+    prediction -= target.astype(prediction.dtype)
+    return float(np.mean(np.sum(prediction**2, axis=0)))
+
+
+@misconception("entropy", fails="refuses_what_is_no_distribution")
+def a_little_less_than_nothing(p):
+    """A little less than 0 you let pass, as if it were a rounding error. The text allows that for the sum only. An
+    entry below 0 is no probability, however small.
+    """
+    p = np.asarray(p, float)
+    if np.any(p < -1e-3) or abs(np.sum(p) - 1) > 1e-6:
+        raise ValueError("no distribution")
+    possible = p[p > 0]
+    return float(np.sum(possible * -np.log(possible)))
+
+
+@misconception("softmax_cross_entropy", fails="cost_of_small_scores")
+def scores_shifted_in_place(logits, labels):
+    """The cost is right, but `-=` shifted the scores inside the table that was given. Its owner now has other numbers.
+    `scores - scores.max(axis=0)` makes a new table.
+    """
+    scores, labels = scored(logits, labels)
+    scores -= scores.max(axis=0)
+    return float(np.mean(np.log(np.exp(scores).sum(axis=0)) - scores[labels, np.arange(len(labels))]))
