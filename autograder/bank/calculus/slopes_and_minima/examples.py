@@ -220,5 +220,6 @@ def few_walkers(rng):
     yield sum_of_squares, double, [[2.0], [-1.0], [3.0]], 1.5, 2
     yield sum_of_squares, double, [[3, 1], [-1, 2]], 0.25, 0
     yield sum_of_squares, double, np.array([[3.0], [2.0]]), 0.25, 1
+    yield sum_of_squares, double, [[2.0], [-2.0]], 0.25, 1
     yield sum_of_squares, double, rng.integers(1, 4, (1, 2)).tolist(), 0.25, 1
     yield sum_of_squares, double, [], 0.25, 1

@@ -115,7 +115,7 @@ def bowl_uphill(x):
 @check("slopes", points=1, outcomes=("calculus.average_rate",))
 def rise_over_run(secant_slope, rng):
     """The slope of the line through two points of a curve is right, uphill and downhill, near and far."""
-    for h in (0.5, 2.5, 0.01, float(rng.uniform(0.2, 1.5))):
+    for h in (0.5, 2.5, 0.01, 1e-4, float(rng.uniform(0.2, 1.5))):
         same(secant_slope, right.secant_slope, bent(rng), float(rng.uniform(-2, 2)), h, atol=NEAR)
     same(secant_slope, right.secant_slope, growth, 1.5, 0.25, atol=NEAR)
 
@@ -358,12 +358,15 @@ def lowest_end_wins(lowest_of, rng):
 
 @check("lowest_of", points=0.5, after=lowest_end_wins)
 def few_starts_and_no_steps(lowest_of, rng):
-    """One start is enough, whole numbers and any number of directions are welcome, and there may be no steps."""
+    """One start is enough, high up or low down, in any number of directions, and of equally low ends the first wins."""
+    same(lowest_of, right.lowest_of, bowl, bowl_uphill, [[4.0, 0.0], [2.0, 1.0], [-2.0, 1.0], [1.0, 2.0]], 0.25, 1)
     same(lowest_of, right.lowest_of, bowl, bowl_uphill, [whole(rng, 3)], 0.1, 3)
     same(lowest_of, right.lowest_of, bowl, bowl_uphill, [[3], [-2], [4]], 0.1, 2)
     same(lowest_of, right.lowest_of, bowl, bowl_uphill, [[3, 1], [-1, 2], [0, -1]], 0.1, 0)
     got = unchanged(lowest_of, bowl, bowl_uphill, np.array([[2.0, 1.0], [1.0, -1.0]]), 0.1, 2)
     agrees(got, [0.64, -0.64], call=lowest_of.last)
+    unchanged(lowest_of, bowl, bowl_uphill, [[2.0, 1.0], [1.0, -1.0]], 0.1, 1)
+    same(lowest_of, right.lowest_of, bowl, bowl_uphill, [[4000.0, 3000.0]], 0.25, 1)
 
 
 @check("lowest_of", points=0.5, after=lowest_end_wins)

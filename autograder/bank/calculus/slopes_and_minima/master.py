@@ -447,8 +447,8 @@ def film_of_the_balls(starts):
     """The film of one ball for each start, ready to be shown in the notebook."""
     paths = [descend(landscape_gradient, start, 0.25, 23) for start in starts]
     east, north = np.meshgrid(np.linspace(-2.8, 2.8, 33), np.linspace(-2.8, 2.8, 33))
-    figure = plt.figure(figsize=(7, 5.5), dpi=56, layout="constrained")
-    panel = figure.add_subplot(projection="3d", computed_zorder=False)
+    figure = plt.figure(figsize=(6.4, 5.2), dpi=76)
+    panel = figure.add_axes((0, 0.05, 0.92, 0.88), projection="3d", computed_zorder=False)
     panel.plot_surface(east, north, landscape([east, north]), cmap="cividis", alpha=0.8, linewidth=0, zorder=1)
     panel.set(xlabel="east", ylabel="north", zlabel="height")
     panel.view_init(elev=58, azim=-75)

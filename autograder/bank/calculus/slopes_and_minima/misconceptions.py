@@ -844,6 +844,22 @@ def nothing_for_no_starts(f, gradient, starts, learning_rate, steps):
 
 
 @misconception("lowest_of", fails="few_starts_and_no_steps")
+def last_of_the_equals(f, gradient, starts, learning_rate, steps):
+    """Where two ends are equally low you keep the later one: `<=` lets a tie replace the winner. The text says that the
+    first of them counts. Replace it only by something that is lower."""
+    if len(starts) == 0:
+        raise ValueError("nobody starts")
+    best = None
+    for start in starts:
+        end = np.array(start, float)
+        for _ in range(steps):
+            end = end - learning_rate * np.asarray(gradient(end))
+        if best is None or f(end) <= f(best):
+            best = end
+    return best
+
+
+@misconception("lowest_of", fails="few_starts_and_no_steps")
 def walks_with_the_starts_themselves(f, gradient, starts, learning_rate, steps):
     """The answer is right, and the starts that you were given have moved: you walked with the array itself. It belongs
     to whoever called you, so each walker needs a copy.

@@ -68,7 +68,7 @@ def probabilities(rng):
     for p in (0.5, 0.8, [0.2, 0.8], np.array([0.25, 0.75]), [[0.5, 0.1], [0.9, 0.5]], 1e-9):
         yield (p,)
     yield (rng.choice([0.1, 0.2, 0.3, 0.6, 0.7], 2),)
-    for p in (0, 1, 1.5, np.array([0.5, 1.0]), np.array([0.5, -1.0]), [0.5, 2]):
+    for p in (0, 1, 1.5, np.array([1.5, 0.5]), np.array([0.5, 1.0]), np.array([0.5, -1.0]), [0.5, 2]):
         yield (p,)
 
 

@@ -932,3 +932,68 @@ def decides_once_for_all(z):
     section of the notebook shows a function that decides entry by entry.
     """
     return 1 if z > 0 else 0
+
+
+# answers written into what was given
+
+
+@misconception("step", fails="step_keeps_the_shape")
+def switched_in_place(z):
+    """The switch is right, but you wrote the ones and zeros into the signals that were given, and now nobody has the
+    signals any more. Put the answer into a new array, as rule 4 says.
+    """
+    z = np.asarray(z)
+    if z.ndim == 0:
+        return int(z >= 0)
+    on = z >= 0
+    z[on], z[~on] = 1, 0
+    return z
+
+
+@misconception("sigmoid", fails="sigmoid_keeps_the_shape")
+def signs_turned_in_place(z):
+    """The curve is right, but you turned the signs inside the array that was given: its owner now has other signals.
+    `-z` makes a new array, and leaves the old one as it was.
+    """
+    z = np.asarray(z)
+    if z.ndim == 0:
+        return 1 / (1 + np.exp(-z))
+    z *= -1
+    return 1 / (1 + np.exp(z))
+
+
+@misconception("tanh", fails="tanh_keeps_the_shape")
+def doubled_in_place(z):
+    """The values are right, but you doubled the signals inside the array that was given. Ask twice, and the second
+    answer is another one. `2 * z` makes a new array.
+    """
+    z = np.asarray(z)
+    if z.ndim == 0:
+        return 2 / (1 + np.exp(-2 * z)) - 1
+    z *= 2
+    return 2 / (1 + np.exp(-z)) - 1
+
+
+@misconception("logit", fails="refuses_what_has_no_logit")
+def looks_at_the_first_entry(p):
+    """You test whether the **first** entry is a probability, and trust the others. One bad entry anywhere makes the
+    question senseless: ask it of every entry.
+    """
+    p = np.asarray(p, float)
+    if p.size and not 0 < p.flat[0] < 1:
+        raise ValueError("no probability")
+    with np.errstate(all="ignore"):
+        return np.log(p / (1 - p))
+
+
+@misconception("derivatives", of="d_relu", fails="slope_of_relu_everywhere")
+def slopes_written_over_the_signals(z):
+    """The slopes are right, but you wrote them over the signals that were given. Whoever still needs the signals has
+    lost them. Make a new array, as rule 4 says.
+    """
+    z = np.asarray(z)
+    if z.ndim == 0:
+        return int(z > 0)
+    up = z > 0
+    z[up], z[~up] = 1, 0
+    return z
