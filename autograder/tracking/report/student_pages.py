@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autograder.curriculum.categories import CATEGORIES
 from autograder.tracking.report.judging import Cell
 from autograder.tracking.report.making import Maker, Page
 from autograder.tracking.report.pieces import Piece
 from autograder.tracking.report.raising import raising
-from autograder.tracking.report.term import CATEGORIES, Learner, Term
+from autograder.tracking.report.term import Learner, Term
 from autograder.tracking.report.view import Column, Strand, View
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from autograder.curriculum.categories import CATEGORIES
 from autograder.curriculum.crosswalk import COURSE
 from autograder.exercise import Exercise
 from autograder.tracking.bank_outcomes import AtHand
@@ -29,12 +30,6 @@ from autograder.tracking.report.judging import Judged, judged
 from autograder.tracking.report.pieces import Piece, pieces
 from autograder.tracking.report.view import View, view
 
-CATEGORIES = {
-    "knowledge": "Knowledge and understanding",
-    "thinking": "Thinking",
-    "communication": "Communication",
-    "application": "Application",
-}
 TOLD = ("extension", "regrade", "level")  # what of the trail a student's page tells in words
 
 

@@ -148,7 +148,7 @@ def test_a_course_without_anything_has_pages_too(term_by, tmp_path, engine):
 
 def test_a_students_page_has_ontarios_categories_where_a_course_of_ontario_is_shown(written, term):
     owl = (written / "students" / "owl.html").read_text("utf-8")
-    assert "By Ontario’s four categories" in owl and "Knowledge and understanding" in owl
+    assert "By Ontario’s four categories" in owl and "Knowledge and Understanding" in owl
     expected = {
         category
         for piece in next(learner for learner in term.learners if learner.key == "owl").pieces
