@@ -9,7 +9,7 @@ RIGHT = (Verdict.PASS, Verdict.GRADER)
 
 
 def remarks(question: QuestionResult, check: CheckResult) -> str:
-    """The kind of mistake, the hint where it was recognised, the example. Never `message`, which may show inputs."""
+    """The kind of mistake, the hint where it was recognized, the example. Never `message`, which may show inputs."""
     if check.verdict in RIGHT:
         return ""
     if check.verdict is Verdict.SKIPPED:

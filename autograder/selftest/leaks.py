@@ -18,7 +18,7 @@ NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class Hidden:
-    """The inputs of the hidden checks, recognised by their numbers: they do not depend on what a student answers."""
+    """The inputs of the hidden checks, recognized by their numbers: they do not depend on what a student answers."""
 
     def __init__(self, exercise: Exercise, secret: str, solution: bytes, warm: Warm):
         self._rows: set[tuple[str, ...]] = set()

@@ -104,7 +104,7 @@ def hands(students: Sequence[Student]) -> list[Hand]:
 
 
 def misconceptions(question: QuestionResult) -> set[str]:
-    """The named mistakes that were recognised in a question."""
+    """The named mistakes that were recognized in a question."""
     names = {check.misconception for check in question.checks if check.misconception}
     return names | {question.diagnosis.misconception} if question.diagnosis else names
 

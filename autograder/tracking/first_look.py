@@ -24,7 +24,7 @@ READING = "How your notebook was read"
 
 
 def first_look(result: SubmissionResult, cards: Sequence[Card]) -> FirstLook:
-    """The sentence for a result: first a file in trouble, then a recognised mistake, an example, any mistake."""
+    """The sentence for a result: first a file in trouble, then a recognized mistake, an example, any mistake."""
     auto = [card for card in cards if not card.question.by_hand]
     waiting = [card for card in auto if card.state is State.UNTOUCHED]
     missed = [card for card in auto if card.open]
@@ -43,7 +43,7 @@ def _at_a_mistake(cheer: str, missed: Sequence[Card]) -> FirstLook:
     """The mistake that says most about itself."""
     for card in missed:
         if card.question.diagnosis:
-            return _to(f"{cheer} Look at ", card, " first: we recognised the mistake, and there is a hint.")
+            return _to(f"{cheer} Look at ", card, " first: we recognized the mistake, and there is a hint.")
     for card in missed:
         if card.trial:
             return _to(f"{cheer} Look at ", card, " first: there is a small example to try by hand.")

@@ -512,7 +512,7 @@ def test_notes_layers_version_and_date_are_told() -> None:
             (blank(add()), blank(scale())),
             "Nothing is filled in yet, which is where everybody begins. Add two tables is",
         ),
-        ((add(), weighted(), matmul()), "Look at Multiply from the definition first: we recognised"),
+        ((add(), weighted(), matmul()), "Look at Multiply from the definition first: we recognized"),
         ((perfect(matmul()), scale()), "You are nearly there. Look at Scale a table first: there is a small example"),
         ((add(Verdict.FAIL),), "The first points are in. Look at Add two tables first."),
         ((perfect(add()), blank(scale())), "All that you have started is right. Next comes Scale a table."),

@@ -66,7 +66,7 @@ def judge(
     )
     words = "level taken back" if plain is None else plain if plain.startswith("below") else f"level {plain}"
     before = f"; was: {was.level} by {was.by}" if was else ""
-    note(session, course.id, by, "level", student=student, detail=f"{called}: {words}: {reason.strip()}{before}")
+    note(session, course.id, by, "level", student=student, detail=f"{called}, {words}: {reason.strip()}{before}")
 
 
 def standing(session: Session, course: Course) -> list[Judged]:

@@ -32,7 +32,7 @@ def _open(theirs: Sequence[Piece]) -> list[str]:
         found[piece.exercise_title, piece.question_title].append(piece)
     left = [(sum(piece.open for piece in group), place, group) for place, group in found.items()]
     return [
-        f"{points(gain)} of {count(sum(piece.max_points for piece in group), 'point')} open in {title}, "
+        f"{points(gain)} of {count(sum(piece.max_points for piece in group), 'point')} open in “{title}”, "
         f"“{question}”: {_what(group)}"
         for gain, (title, question), group in sorted(left, key=lambda each: -each[0])
         if gain > NOISE
@@ -48,7 +48,7 @@ def _missing(term: Term, learner: Learner, own: Collection[str]) -> list[str]:
     """The assignments that would be evidence and are not there."""
     absent = [mark for mark in learner.marks if not mark.handed_in]
     found = [(mark.title, _bearing(term, mark.exercise, own)) for mark in absent]
-    return [f"Hand in {title}: {count(gain, 'point')} there bear on it." for title, gain in found if gain]
+    return [f"Hand in “{title}”: {count(gain, 'point')} there bear on it." for title, gain in found if gain]
 
 
 def _more(term: Term, learner: Learner, own: Collection[str]) -> list[str]:
@@ -57,7 +57,7 @@ def _more(term: Term, learner: Learner, own: Collection[str]) -> list[str]:
     others = [exercise.title for slug, exercise in term.exercises.items() if slug not in assigned]
     slugs = [slug for slug in term.exercises if slug not in assigned]
     titles = [title for slug, title in zip(slugs, others, strict=True) if _bearing(term, slug, own)]
-    return [f"More evidence would come from {', '.join(titles)}."] if titles else []
+    return [f"More evidence would come from {', '.join(f'“{title}”' for title in titles)}."] if titles else []
 
 
 def _bearing(term: Term, exercise: str, own: Collection[str]) -> float:

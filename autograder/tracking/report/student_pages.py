@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autograder.curriculum.categories import CATEGORIES
 from autograder.tracking.report.judging import Cell
 from autograder.tracking.report.making import Maker, Page
 from autograder.tracking.report.pieces import Piece
@@ -38,7 +39,15 @@ class Part:
 def _pages(term: Term) -> Iterator[Page]:
     for learner in term.learners:
         sections = [(view, parts(term, view, learner)) for view in term.views]
-        yield Page(learner.page, "report/student.html.j2", {"learner": learner, "sections": sections})
+        values = {"learner": learner, "sections": sections, "categories": categories(term, learner)}
+        yield Page(learner.page, "report/student.html.j2", values)
+
+
+def categories(term: Term, learner: Learner) -> list[tuple[str, Cell, str]]:
+    """Ontario's categories of which there is evidence: the title, the cell, how it came about."""
+    found = [(title, number) for number, title in enumerate(CATEGORIES.values())]
+    cells = [(title, term.categories.cell(learner.row, place), place) for title, place in found]
+    return [(title, cell, term.categories.words(learner.row, place)) for title, cell, place in cells if cell.there]
 
 
 def parts(term: Term, view: View, learner: Learner) -> list[Part]:

@@ -10,12 +10,14 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from autograder.curriculum.categories import CATEGORIES
 from autograder.curriculum.crosswalk import COURSE
 from autograder.exercise import Exercise
 from autograder.tracking.bank_outcomes import AtHand
 from autograder.tracking.file_names import file_names
 from autograder.tracking.mastery.evidence import Evidence
 from autograder.tracking.mastery.judgement import Judgement
+from autograder.tracking.mastery.roll_up import roll_up
 from autograder.tracking.records.assignments import terms
 from autograder.tracking.records.audit import Line, called, trail
 from autograder.tracking.records.evidence import evidence
@@ -24,6 +26,7 @@ from autograder.tracking.records.judgements import standing
 from autograder.tracking.records.late import in_words, zone_called
 from autograder.tracking.records.marks import Mark, final_marks
 from autograder.tracking.records.people import ACTIVE, UNLISTED, Course, Person, Student
+from autograder.tracking.report.judging import Judged, judged
 from autograder.tracking.report.pieces import Piece, pieces
 from autograder.tracking.report.view import View, view
 
@@ -72,6 +75,7 @@ class Term:
     work: tuple[Work, ...]
     own: View  # the course's own outcomes, which everything is evidence of
     views: tuple[View, ...]  # those that are shown
+    categories: Judged  # Ontario's four, of the outcomes that carry one
     exercises: Mapping[str, Exercise]  # of the bank
     bank: AtHand
 
@@ -102,9 +106,9 @@ def read_term(session: Session, course: Course, bank: AtHand, exercises: Sequenc
     found = Evidence(**evidence(session, course)._asdict())
     learners, not_shown = _learners(session, course, found)
     rows = [learner.row for learner in learners]
-    judged = _judgements(session, course)
+    set_by_hand = _judgements(session, course)
     views = {
-        name: view(bank.catalogue.framework(name), bank, found, rows, wanted.method, judged[name])
+        name: view(bank.catalogue.framework(name), bank, found, rows, wanted.method, set_by_hand[name])
         for name in dict.fromkeys([COURSE, *names])
     }
     return Term(
@@ -116,6 +120,7 @@ def read_term(session: Session, course: Course, bank: AtHand, exercises: Sequenc
         work=_work(session, course, learners),
         own=views[COURSE],
         views=tuple(views[name] for name in names),
+        categories=judged(roll_up(found, bank.walk.categories(), list(CATEGORIES)), wanted.method),
         exercises={exercise.slug: exercise for exercise in exercises},
         bank=bank,
     )

@@ -69,6 +69,11 @@ class View:
         return self.framework.name != COURSE
 
     @property
+    def ontario(self) -> bool:
+        """Whether it is one of Ontario's courses, which have four categories of achievement."""
+        return self.framework.name.startswith("ON-")
+
+    @property
     def columns(self) -> list[Column]:
         """The outcomes with evidence, in the order of the tables."""
         return [column for strand in self.strands for column in strand.columns]

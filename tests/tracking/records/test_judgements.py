@@ -59,7 +59,7 @@ def test_the_last_level_counts_and_every_one_is_kept(raven):
     last = told(raven)[-1]
     assert (last.by, last.student) == ("Mona", "raven")
     status = TANGENTS.status.value
-    assert last.detail == f"ON-MHF4U:D1.7 ({status}): level 3+: asked again; was: 2- by Mona"
+    assert last.detail == f"ON-MHF4U:D1.7 ({status}), level 3+: asked again; was: 2- by Mona"
 
 
 def test_a_level_is_taken_back_by_a_later_row_and_may_be_set_again(raven):

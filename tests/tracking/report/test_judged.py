@@ -58,7 +58,10 @@ def test_the_class_page_has_the_level_and_the_computed_one_beside_it(pages):
     assert "Levels that a teacher set" in index
     assert re.search(r"2 minus, set by a teacher; computed 4 plus, checks:", index)
     table = index.partition("Levels that a teacher set")[2].partition("What the codes mean")[0]
-    row = r"owl C2\.1 \S+ unverified 2− \S+ 2 minus, set by a teacher 4\+ &lt;b&gt;could not&lt;/b&gt; say why Mona, \d"
+    row = (
+        r"owl C2\.1 \S+ unverified Set: 2− \S+ 2 minus, set by a teacher Computed: 4\+ "
+        r"&lt;b&gt;could not&lt;/b&gt; say why Mona, \d"
+    )
     assert re.search(row, table), table
     assert index.count("set by a teacher; computed") == 2  # what was taken back is as computed
 

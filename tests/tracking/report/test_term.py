@@ -84,7 +84,7 @@ def test_help_names_what_is_missing_and_what_is_low(term):
 
 def test_what_would_raise_it_is_the_points_left_open(term):
     first = shown(term, "wren", "matrices.product").raising[0]
-    assert first.startswith("4 of 4 points open in Munchable matrices")
+    assert first.startswith("4 of 4 points open in “Munchable matrices”")
 
 
 def test_where_every_point_is_reached_nothing_is_asked_for(term):
@@ -92,7 +92,9 @@ def test_where_every_point_is_reached_nothing_is_asked_for(term):
 
 
 def test_what_was_not_handed_in_would_raise_it(term):
-    assert any(line.startswith("Hand in Munchable matrices") for line in shown(term, "tern", "matrices.tables").raising)
+    assert any(
+        line.startswith("Hand in “Munchable matrices”") for line in shown(term, "tern", "matrices.tables").raising
+    )
 
 
 def test_the_evidence_of_an_outcome_is_listed_with_it(term):

@@ -144,3 +144,15 @@ def test_a_course_without_anything_has_pages_too(term_by, tmp_path, engine):
     empty = replace(term, learners=(), work=(), views=(replace(term.views[0], strands=(), rows=()),))
     page = Page(write_report(empty, tmp_path).read_text("utf-8"))
     assert "Nothing has been graded yet." in page.text and "No evidence yet" in page.text
+
+
+def test_a_students_page_has_ontarios_categories_where_a_course_of_ontario_is_shown(written, term):
+    owl = (written / "students" / "owl.html").read_text("utf-8")
+    assert "By Ontario’s four categories" in owl and "Knowledge and Understanding" in owl
+    expected = {
+        category
+        for piece in next(learner for learner in term.learners if learner.key == "owl").pieces
+        for outcome in piece.outcomes
+        for category in term.bank.walk.categories().get(outcome, ())
+    }
+    assert owl.count("How this level came about") == len(expected) > 1
