@@ -16,7 +16,7 @@ from autograder.authoring.memory import Remembered
 from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question, load
 from autograder.grading import isolate
-from autograder.grading.check import Outcome, run_checks
+from autograder.grading.check import Outcome, SandboxFailed, run_checks
 from autograder.grading.diagnose import diagnose
 from autograder.grading.pipeline import opened
 from autograder.grading.preview import Preview, preview
@@ -87,13 +87,13 @@ def prove_one(task: Task, seeds: int, remembered: Remembered | None = None) -> P
         if not starved:
             return proved
     proved.refused = proved.diagnosed = proved.shown = False
-    text = "could not be told: the machine was too busy; prove it again when it is calm"
+    text = "could not be told: the machine was too busy, or lost the sandbox; prove it again when it is calm"
     proved.find(0, PROOF[task.kind], load(task.folder).slug, text, fault=False)
     return proved
 
 
 def _prove_once(task: Task, seeds: int, remembered: Remembered, patience: float) -> tuple[Proved, bool]:
-    """What came of one try, and whether the machine was too busy for it."""
+    """What came of one try, and whether it has to be tried again: the machine was busy, or lost the sandbox."""
     exercise = _with_more_time(load(task.folder), patience)
     questions = [exercise.question(task.question)] if task.question else list(exercise.auto)
     data = task.folder / "data"
@@ -107,6 +107,8 @@ def _prove_once(task: Task, seeds: int, remembered: Remembered, patience: float)
             if submission.starved:
                 break
             _prove_question(exercise, question, submission, previews[question.name], seeds, proved, remembered)
+    except SandboxFailed:
+        return proved, True
     finally:
         submission.close()
     return proved, submission.starved

@@ -9,6 +9,7 @@ from autograder.authoring.proofs import Scorecard, prove
 from autograder.authoring.readme import table, write_scorecard
 from autograder.authoring.trials import Task, prove_one
 from autograder.exercise import ExerciseError, load
+from autograder.grading.check import SandboxFailed
 from autograder.grading.session import Submission
 
 pytestmark = pytest.mark.xdist_group("sandbox")
@@ -135,6 +136,19 @@ def test_a_machine_that_is_too_busy_is_said_to_be_and_nothing_else(folder, monke
     assert "too busy" in next(iter(found.findings))
     assert found.faults == set()
     assert load(folder).slug == next(iter(found.findings.values())).exercise
+
+
+def test_a_sandbox_that_is_lost_stops_nothing_and_is_told(folder, monkeypatch):
+    def lost(self):
+        tries.append(1)
+        raise SandboxFailed("gone")
+
+    monkeypatch.setattr(Submission, "run", lost)
+    tries = []
+    found = prove_one(Task(folder, "misconception", "shares", "divides_by_the_count", "a.py", b""), seeds=2)
+    assert len(tries) == 3
+    assert [finding.proof for finding in found.findings.values()] == [3]
+    assert not (found.refused or found.diagnosed or found.shown or found.graded)
 
 
 def test_how_long_it_took_is_said_in_words():
