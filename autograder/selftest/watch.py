@@ -54,8 +54,9 @@ class Watch:
                 folders[:] = [name for name in folders if os.path.join(top, name) != self._ignored]
                 for name in (*folders, *files):
                     path = os.path.join(top, name)
-                    state = os.lstat(path)
-                    found.add(f"{path} ({state.st_size if name in files else ''})")
+                    with contextlib.suppress(FileNotFoundError):  # removed while we looked
+                        state = os.lstat(path)
+                        found.add(f"{path} ({state.st_size if name in files else ''})")
         return frozenset(found)
 
 
