@@ -11,7 +11,7 @@ from autograder.grading.pipeline import Handed, Postponed, grade
 from autograder.grading.session import Warm
 
 MATRICES = by_slug("munchable_matrices")
-SHORT = replace(MATRICES, limits=replace(MATRICES.limits, check_seconds=1.0, cell_seconds=2.0, memory_mib=512))
+SHORT = replace(MATRICES, limits=replace(MATRICES.limits, check_seconds=2.5, cell_seconds=5.0, memory_mib=512))
 TIMES, PATIENCE = 50, 20
 OF_EVERY_KIND = """
 import os, random, time
