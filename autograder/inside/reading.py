@@ -136,6 +136,8 @@ class Reader:
         count = math.prod(shape)
         at = self._take(count * dtype.itemsize)
         numbers = np.frombuffer(self.data, dtype, count, at) if count else np.empty(0, dtype)
+        if count and dtype.kind == "b" and numbers.view(np.uint8).max() > 1:
+            raise WireError("a truth value that is neither")  # it would be unequal to True, and count twice in a sum
         array = numbers.reshape(shape).copy()
         if tag == _A:
             return array

@@ -1,7 +1,7 @@
 """A class with hostile ones, while processes are killed: `tools/wall python tests/attacks/run_under_fire.py [COUNT]`.
 
-One in twenty is hostile. Every few seconds somebody kills a worker or a warm interpreter. Prints how far it is, and a
-line of JSON at the end; exit status 1 where somebody was graded twice or never, or otherwise than on a calm day.
+One in twenty is hostile. Now and then somebody kills a worker or a warm interpreter. Prints how far it is, and a line
+of JSON at the end; exit status 1 where somebody was graded twice or never, or otherwise than on a calm day.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LIMITS = (
     "\n[limits]\ncheck_seconds = 1.5\ncell_seconds = 2\nsubmission_seconds = 30\nmemory_mib = 512\nprocesses = 32\n"
 )
 HOSTILE_EVERY = 20
-KILL_SECONDS = 4.0  # on average between two kills
+KILLS, LATER = 0.1, 1.0  # after so many of the submissions, and up to so many seconds later
 WRONG = (
     "def add(A, B):\n    return A\n",
     "def scale(k, A):\n    return k\n",
@@ -103,25 +103,20 @@ def ours(process: int) -> bool:
     return b"spawn_main" in words or b"bwrap" in words.split(b"\0")[0]
 
 
-@contextlib.contextmanager
-def fire(seed: int) -> Iterator[list[int]]:
-    """Kills a worker or a sandbox now and then; the list of who was killed."""
-    draw, over, killed = random.Random(seed), threading.Event(), list[int]()
+def under(graded: Iterator[Graded], seed: int, killed: list[int]) -> Iterator[Graded]:
+    """What is graded, while workers and sandboxes are killed: by progress, so that a slow machine gets on."""
+    draw = random.Random(seed)
 
     def kill() -> None:
-        while not over.wait(draw.uniform(0.5, 1.5) * KILL_SECONDS):
-            if victims := sorted(process for process in below(os.getpid()) if ours(process)):
-                with contextlib.suppress(OSError):
-                    os.kill(victim := draw.choice(victims), signal.SIGKILL)
-                    killed.append(victim)
+        if victims := sorted(process for process in below(os.getpid()) if ours(process)):
+            with contextlib.suppress(OSError):
+                os.kill(victim := draw.choice(victims), signal.SIGKILL)
+                killed.append(victim)
 
-    killer = threading.Thread(target=kill)
-    killer.start()
-    try:
-        yield killed
-    finally:
-        over.set()
-        killer.join()
+    for one in graded:
+        if draw.random() < KILLS:
+            threading.Timer(draw.uniform(0, LATER), kill).start()
+        yield one
 
 
 def told(graded: Iterator[Graded], count: int, what: str) -> list[Graded]:
@@ -156,8 +151,8 @@ def under_fire(count: int, seed: int, jobs: int) -> dict[str, Any]:
         each = list({one.data: one for one in handed if one.student not in hostile}.values())
         calm = {one.handed.data: score(one) for one in told(grade_all(job, each, jobs), len(each), "calm")}
         started = time.monotonic()
-        with fire(seed) as killed:
-            done = told(grade_all(job, handed, jobs), count, "under fire")
+        killed: list[int] = []
+        done = told(under(grade_all(job, handed, jobs), seed, killed), count, "under fire")
     times = Counter(one.handed.student for one in done)
     return {
         "submissions": count,

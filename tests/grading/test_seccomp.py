@@ -16,11 +16,11 @@ MACHINES = list(ARCHITECTURES)
 both = pytest.mark.parametrize("machine", MACHINES)
 
 
-def verdict(machine, number, *arguments, counted=True, architecture=None):
+def verdict(machine, number, *arguments, counted=True, architecture=None, namespaces=True):
     """What the kernel would do, by running the program as it does."""
     numbers = (*arguments, *[0] * (6 - len(arguments)))
     data = struct.pack("<iIQ6Q", number, architecture or ARCHITECTURES[machine], 0, *numbers)
-    words = list(struct.iter_unpack("<HBBI", seccomp.program(machine, counted)))
+    words = list(struct.iter_unpack("<HBBI", seccomp.program(machine, counted, namespaces)))
     at = value = 0
     while True:
         code, so, not_so, constant = words[at]
@@ -85,13 +85,28 @@ def test_calls_are_judged_by_their_arguments(machine):
     assert ask(seccomp.IOCTL, 1, 0x5401) == ALLOW and ask(seccomp.IOCTL, 1, 0x5412) == REFUSE
 
 
+@both
+def test_without_namespaces_nothing_that_users_share_can_be_reached(machine):
+    def ask(numbers, *arguments):
+        return verdict(machine, at(machine, numbers), *arguments, namespaces=False)
+
+    for name, numbers in (DENIED | seccomp.SHARED).items():
+        if at(machine, numbers) != NOT_THERE:
+            assert ask(numbers) == ask(numbers, 2**64 - 1, 2**64 - 1) == REFUSE, name
+    assert {ask(seccomp.SOCKET, family, 1) for family in range(64)} == {REFUSE}
+    assert {ask(seccomp.SOCKETPAIR, 1, kind) for kind in seccomp.STREAMS} == {ALLOW}
+    assert {ask(seccomp.SOCKETPAIR, 1, kind) for kind in (2, 5, 0x80002)} == {REFUSE}  # datagrams, packets
+    assert ask(seccomp.SOCKETPAIR, 2, 1) == REFUSE
+    assert ask(seccomp.CLONE, 17) == ASK and ask(seccomp.PERSONALITY, 0xFFFFFFFF) == ALLOW
+
+
 def test_the_numbers_are_those_that_libseccomp_knows():
     try:
         resolve = ctypes.CDLL("libseccomp.so.2").seccomp_syscall_resolve_name_arch
     except OSError:
         pytest.skip("no libseccomp to compare with")
     named = {"clone": seccomp.CLONE, "clone3": seccomp.CLONE3, "socket": seccomp.SOCKET, "ioctl": seccomp.IOCTL}
-    for name, numbers in (DENIED | named).items():
+    for name, numbers in (DENIED | seccomp.SHARED | named).items():
         for number, architecture in zip(numbers, ARCHITECTURES.values(), strict=True):
             known = resolve(ctypes.c_uint32(architecture), name.encode())
             assert known == number or (known < 0 and number in (NOT_THERE, 467)), name  # 467: younger than some copies

@@ -163,6 +163,7 @@ def matmul(A, B):
             file.write('{"score": 100, "verdict": "PASS"}')
     return 0
 """,
+            verdicts=("FAIL", "ERROR"),  # /tmp is a submission's own only where there are namespaces
         ),
         Attack(
             "a_grader_of_ones_own",

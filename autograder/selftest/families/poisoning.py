@@ -91,6 +91,8 @@ FAMILY = Family(
         poison(
             "a_listener_that_stays",
             "import socket\ns = socket.socket(socket.AF_UNIX)\ns.bind('\\0poison'); s.listen()\nif os.fork() == 0:\n    os.setsid(); s.accept()",
+            "FAIL",
+            "ERROR",  # where there are no namespaces, it gets no socket
         ),
         poison(
             "the_terminal",

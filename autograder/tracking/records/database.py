@@ -125,7 +125,7 @@ REASONS = {
     "readonly database": "cannot be written; change its permissions, or copy it to a folder of yours",
     "unable to open": "cannot be opened; check the path and its permissions",
     "disk is full": "has no room left on its disk; make room, then run the same command again",
-    "disk I/O error": "cannot be read or written (the disk answers with an error); check the disk",
+    "disk I/O error": "cannot be read or written; check that its disk has room left, and is sound",
     "connection failed": "cannot be reached; check that the server runs, and the host, user and password",
     "connection is lost": "closed the connection; run the same command again, what was recorded is kept",
     "terminating connection": "closed the connection; run the same command again, what was recorded is kept",
