@@ -85,6 +85,24 @@ def test_every_command_of_a_group_has_help_with_an_example_and_stands_in_the_rea
     assert words[1] in row
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "--out", "report"),
+        ("mark", "list"),
+        ("mark", "regrade", SLUG),
+        ("mark", "extension", SLUG, "raven", "2026-03-07 23:59", "--reason", "a cold"),
+        ("roster", "list"),
+        ("export", "canvas", "--out", "gradebook.csv"),
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_a_mistyped_database_is_refused_and_not_made(words, tmp_path):
+    said = wrong(*words, "--db", tmp_path / "corse.db")
+    assert f"{tmp_path / 'corse.db'}: there is no such database; check the name" in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_neither_help_nor_grading_without_a_database_loads_one(tmp_path):
     (tmp_path / "empty").mkdir()
     for words in (["--help"], ["grade", SLUG, str(tmp_path / "empty"), "--out", str(tmp_path / "out")]):
@@ -187,6 +205,8 @@ def test_a_regrade_is_shown_and_counts_when_it_is_approved(course, monkeypatch):
     engine = open_records(str(course))
     with writing(engine) as session:
         session.query(work.CheckResult).update({"points": 0.0})
+        for together in session.query(work.Scores):
+            together.points = bytes(len(together.points))
     engine.dispose()
     monkeypatch.setenv("NNMATH_SECRET", "another secret, so that they are graded again")
     shown = json.loads(right("mark", "regrade", SLUG, "--json", "--db", course))

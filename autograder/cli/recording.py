@@ -49,7 +49,7 @@ def looking(db: str, course: str) -> Iterator[tuple[Session, Course]]:
     from autograder.tracking.records.opening import open_records
     from autograder.tracking.records.students import course_called
 
-    engine = open_records(db)
+    engine = open_records(db, make=False)
     try:
         with reading(engine) as session:
             yield session, course_called(session, course)
@@ -65,7 +65,7 @@ def changing(db: str, course: str, *, make: bool = False) -> Iterator[tuple[Sess
     from autograder.tracking.records.opening import open_records
     from autograder.tracking.records.students import course_called
 
-    engine = open_records(db)
+    engine = open_records(db, make=make)
     try:
         with writing(engine) as session:
             if make:

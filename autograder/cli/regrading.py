@@ -56,7 +56,7 @@ def regrade(
     from autograder.tracking.records.students import course_called, student_called
 
     exercise = by_slug(slug)
-    engine = open_records(db)
+    engine = open_records(db, make=False)
     with reading(engine) as session:
         the_course = course_called(session, course)
         assignment = assignment_called(session, the_course.id, exercise.slug)

@@ -184,13 +184,14 @@ class _Books:
 
 
 def _points(session: Session, work: CTE) -> Iterator[tuple[int, Mapping[int, float]]]:
-    """The attempts that count, each with the points of its questions by their number; a fault of ours has none."""
-    question_of = {row.id: row.question_id for row in session.execute(select(Check.id, Check.question_id))}
+    """The attempts that count, each with the points of its questions by their number; a fault of ours costs nobody."""
+    check_of = {row.id: row for row in session.execute(select(Check.id, Check.question_id, Check.points))}
     for one in scored(session, work):
-        questions, column = np.unique([question_of[check] for check in one.checks.tolist()], return_inverse=True)
+        checks = [check_of[check] for check in one.checks.tolist()]
+        questions, column = np.unique([check.question_id for check in checks], return_inverse=True)
         sums = np.zeros((len(one.attempt), questions.size))
-        for number, points in zip(column, np.nan_to_num(one.points).T, strict=True):
-            sums[:, number] += points
+        for number, check, points in zip(column, checks, one.points.T, strict=True):
+            sums[:, number] += np.where(np.isnan(points), check.points, points)
         names = questions.tolist()
         for attempt, theirs in zip(one.attempt.tolist(), sums.tolist(), strict=True):
             yield attempt, dict(zip(names, theirs, strict=True))

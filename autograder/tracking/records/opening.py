@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from autograder.tracking.records.database import WRITING, RecordsError, engine_for, explained, shown
+from autograder.tracking.records.database import WRITING, RecordsError, Unreachable, engine_for, explained, shown
 
 HEAD = "scores_together"
 """The migration that this version of the package works with."""
@@ -24,8 +24,10 @@ class ForeignDatabase(RecordsError):
     """A database with tables that are not ours."""
 
 
-def open_records(address: str) -> Engine:
-    """The records at a URL or in a file; made where there are none, brought up to date where they are older.
+def open_records(address: str, *, make: bool = True) -> Engine:
+    """The records at a URL or in a file, brought up to date where they are older.
+
+    Where there is no such file one is made; not without `make`, for who only looks has mistyped its name.
 
     Raises
     ------
@@ -33,6 +35,8 @@ def open_records(address: str) -> Engine:
         If the database is newer than this package, another program's, locked, damaged, or not there.
     """
     engine = engine_for(address)
+    if not make:
+        _must_be_there(engine)
     try:
         with explained(engine):
             with engine.connect() as connection:
@@ -43,6 +47,12 @@ def open_records(address: str) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _must_be_there(engine: Engine) -> None:
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
+        raise Unreachable(f"{file}: there is no such database; check the name, or make one: `nnmath grade … --db {file}`")
 
 
 def _revision(connection: Connection, where: str) -> str | None:
