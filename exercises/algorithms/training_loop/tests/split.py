@@ -32,7 +32,7 @@ def the_four_tables(split, X, Y, test_fraction, rng, look="all examples"):
     split 60 times. "again": whether two copies of one generator give the same test set.
     """
     if look == "again":
-        first, second = (np.asarray(split(X, Y, test_fraction, copy.deepcopy(rng))[2]) for _ in range(2))
+        first, second = (np.asarray(split(*copy.deepcopy((X, Y, test_fraction, rng)))[2]) for _ in range(2))
         return {"the same generator, the same test set": bool(np.array_equal(first, second))}
     if look == "chance":
         met = set()
