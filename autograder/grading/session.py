@@ -366,8 +366,8 @@ class StudentProcess:
 
     def give(self, seconds: float) -> None:
         """The time for the calls from here on."""
-        self._seconds = min(seconds, self._submission.seconds_left)
-        self.until = time.monotonic() + self._seconds
+        self._seconds, self._begun = min(seconds, self._submission.seconds_left), time.monotonic()
+        self.until = self._begun + self._seconds
 
     def close(self) -> None:
         """Ends the process and what it started."""

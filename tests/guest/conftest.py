@@ -14,6 +14,8 @@ from autograder.demo import CLASS
 sys.path.insert(0, str(Path(__file__).parent))
 from class_of_tests import CUT_OFF, PICKED, ROOT, SECRET, SLUG, points_in
 
+from autograder.exercise import by_slug
+
 
 @pytest.fixture(scope="session")
 def environment():
@@ -54,9 +56,14 @@ def graded(files_of_nnmath):
 
 
 @pytest.fixture(scope="session")
-def hidden_calls(files_of_nnmath):
+def hidden_calls(files_of_nnmath, nnmath, tmp_path_factory):
     """The calls with hidden inputs that wrong answers were found by, such as "matmul([[5, -6]], [[1], [2]])"."""
-    lines = map(json.loads, (files_of_nnmath / "results.jsonl").read_text().splitlines())
+    room = tmp_path_factory.mktemp("all-wrong")
+    entries = [entry for question in by_slug(SLUG).auto for entry in question.entries]
+    (room / "robin.py").write_text("\n".join(f"def {entry.signature}:\n    return 'nothing'\n" for entry in entries))
+    nnmath("grade", SLUG, room / "robin.py", "--out", room / "graded")
+    files = [folder / "results.jsonl" for folder in (files_of_nnmath, room / "graded")]
+    lines = [json.loads(line) for file in files for line in file.read_text().splitlines()]
     calls = {line["message"].split("): ")[0] for line in lines if "): " in line["message"]}
     assert len(calls) > 5
     return calls

@@ -52,7 +52,9 @@ def open_records(address: str, *, make: bool = True) -> Engine:
 def _must_be_there(engine: Engine) -> None:
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
-        raise Unreachable(f"{file}: there is no such database; check the name, or make one: `nnmath grade … --db {file}`")
+        raise Unreachable(
+            f"{file}: there is no such database; check the name, or make one: `nnmath grade … --db {file}`"
+        )
 
 
 def _revision(connection: Connection, where: str) -> str | None:

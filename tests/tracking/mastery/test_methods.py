@@ -29,5 +29,7 @@ def test_the_mark_of_n_mastery_goes_with_the_scale():
 
 
 def test_an_unknown_method_lists_those_there_are():
-    with pytest.raises(UnknownMasteryMethod, match="unknown method 'median'; there are: most_consistent, weighted_average, "):
+    with pytest.raises(
+        UnknownMasteryMethod, match="unknown method 'median'; there are: most_consistent, weighted_average, "
+    ):
         mastery(one(1, out_of=1), "median")
