@@ -132,10 +132,8 @@ def limit(limits: Limits, by_number: bool = True) -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: 256,
     }
-    if by_number and _kernel() >= (
-        5,
-        14,
-    ):  # before, the kernel counted every process of the user, outside the sandbox too
+    # before 5.14 the kernel counted every process of the user, outside the sandbox too
+    if by_number and _kernel() >= (5, 14):
         wanted[resource.RLIMIT_NPROC] = limits.processes
     for which, most in wanted.items():
         hard = resource.getrlimit(which)[1]
