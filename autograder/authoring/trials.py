@@ -22,7 +22,9 @@ from autograder.grading.pipeline import opened
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.score import score
-from autograder.grading.session import StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 PATIENCE = (
     1,

@@ -18,7 +18,7 @@ from autograder.exercise import BANK, ExerciseError, find, load
 from autograder.grading import isolate, portable
 from autograder.grading.pipeline import Handed, Postponed, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 
 _LOCK = threading.Lock()  # a worker of a cluster may have several threads; there is one warm interpreter a process
 DEATHS, ALONE = 2, 3  # times that a process may die on a submission: among others, then alone

@@ -14,7 +14,8 @@ from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
 from autograder.grading import bubblewrap, container, isolate, seccomp
 from autograder.grading.check import SandboxFailed
-from autograder.grading.session import Submission, Warm
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 NAMESPACES = {"user": "user", "mnt": "mount", "pid": "PID", "ipc": "IPC", "net": "network", "uts": "UTS"}
 LIBRARIES = ("numpy", "ipython", "matplotlib", "scikit-learn", "jupytext", "otter-grader")

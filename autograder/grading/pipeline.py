@@ -17,7 +17,9 @@ from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import Layer, QuestionResult, SubmissionResult, Verdict
 from autograder.grading.score import score
-from autograder.grading.session import StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 from autograder.grading.words import answer
 
 LOST = (Verdict.FAIL, Verdict.ERROR, Verdict.TIMEOUT)

@@ -23,7 +23,9 @@ from autograder.grading import isolate
 from autograder.grading.bubblewrap import library_folders
 from autograder.grading.check import SandboxFailed
 from autograder.grading.records import Layer
-from autograder.grading.session import START_SECONDS, StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import START_SECONDS, Warm
 from autograder.inside.alone import TOKEN_BYTES
 from autograder.inside.frames import send
 

@@ -19,7 +19,8 @@ from autograder.exercise import Question
 from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, seed
 from autograder.grading.diagnose import replay
 from autograder.grading.records import Example, PublicResult, Verdict
-from autograder.grading.session import StudentProcess, Submission
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
 from autograder.inside.wire import Handle
 
 LONGEST = 600  # characters of a closer look

@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.grading import isolate
 from autograder.grading.check import SandboxFailed
 from autograder.grading.outputs import write_whole
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.guest.gradescope import for_the_teacher, results_json
 from autograder.guest.settings import Settings
 from autograder.guest.station import Report, exercise_of, report

@@ -10,7 +10,7 @@ from autograder.exercise import Exercise, by_slug
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, WrongExercise, grade
 from autograder.grading.records import SubmissionResult
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.guest.settings import Settings
 from autograder.guest.submission import Unusable, find
 

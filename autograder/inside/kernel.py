@@ -12,7 +12,8 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from .notebook import Cell, Notebook, definitions_only
+from .cells import Cell
+from .notebook import Notebook, definitions_only
 from .wire import Raised
 
 MIB = 2**20

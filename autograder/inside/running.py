@@ -5,9 +5,10 @@ from __future__ import annotations
 import socket
 from typing import Any
 
+from .cells import Unreadable
 from .frames import receive, send
 from .kernel import Kernel
-from .notebook import Notebook, Unreadable, read
+from .notebook import Notebook, read
 
 
 def read_and_run(shell: Any, output_mib: int, pipe: socket.socket) -> tuple[str, dict[str, str]] | None:

@@ -24,10 +24,11 @@ from typing import Any
 from . import cage, gate, user
 from .adapters import adapters
 from .answers import answer_all
+from .cells import learn
 from .frames import Closed, send
 from .keeper import World, in_namespace, in_session, keep, sweep
 from .kernel import make_shell, seed, stand_in_for_otter
-from .notebook import learn, read
+from .notebook import read
 from .passing import receive_with_files
 from .running import read_and_run
 from .shown_digits import show_digits

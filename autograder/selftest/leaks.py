@@ -10,7 +10,9 @@ import numpy as np
 
 from autograder.exercise import Exercise
 from autograder.grading.check import run_checks
-from autograder.grading.session import StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 from autograder.selftest.attack import MARK
 
 ROW = 6  # that many numbers in a row are no accident

@@ -18,7 +18,7 @@ from autograder.grading.intake import take_in
 from autograder.grading.outputs import write_results, write_scores
 from autograder.grading.pipeline import Handed, grade
 from autograder.grading.records import SubmissionResult
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.selftest import markup
 from autograder.selftest.attack import EXERCISE, MARK, Attack, Family, Parcel
 from autograder.selftest.leaks import Hidden

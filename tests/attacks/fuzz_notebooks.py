@@ -26,7 +26,7 @@ from autograder.exercise import by_slug
 from autograder.grading import isolate
 from autograder.grading.outputs import write_results, write_scores
 from autograder.grading.pipeline import Handed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.selftest.wall import NoWall, must_stand
 from autograder.tracking.pages import write_pages
 

@@ -16,7 +16,7 @@ from autograder.errors import UserError
 from autograder.exercise import by_slug
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.selftest.wall import must_stand
 
 LIMIT, MEMORY = 24, 300

@@ -10,7 +10,7 @@ from autograder.authoring.readme import table, write_scorecard
 from autograder.authoring.trials import Task, prove_one
 from autograder.exercise import ExerciseError, load
 from autograder.grading.check import SandboxFailed
-from autograder.grading.session import Submission
+from autograder.grading.submission import Submission
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 

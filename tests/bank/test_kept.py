@@ -7,7 +7,7 @@ from autograder.authoring.build import EXERCISES, SOLUTIONS, render
 from autograder.exercise import by_slug, load_all
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 
 KEEPING = [exercise for exercise in load_all() if (exercise.folder / "kept").is_dir()]
 SLUG = "improving_the_classifier"

@@ -11,7 +11,7 @@ from autograder.checks.digits import digit_images, digit_labels, redrawn
 from autograder.exercise import by_slug
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 

@@ -15,7 +15,9 @@ from autograder.exercise import Exercise
 from autograder.grading import batch, pipeline
 from autograder.grading.batch import Job, grade_one
 from autograder.grading.pipeline import Handed
-from autograder.grading.session import StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 SECRET = "benchmark"
 STAGES: tuple[tuple[Any, str, str], ...] = (

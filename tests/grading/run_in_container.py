@@ -15,7 +15,8 @@ from autograder.checks.calls import Function, Keepsakes
 from autograder.checks.digits import digits_file
 from autograder.exercise import Limits
 from autograder.grading import bubblewrap, container, isolate
-from autograder.grading.session import Submission, Warm
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 from autograder.inside import user
 
 PROBE = """

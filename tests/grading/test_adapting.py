@@ -11,7 +11,7 @@ from autograder.authoring.rehearsal import rehearse
 from autograder.exercise import ExerciseError, load
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 

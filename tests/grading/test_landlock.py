@@ -5,7 +5,8 @@ import pytest
 from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
 from autograder.grading import bubblewrap, isolate
-from autograder.grading.session import Submission, Warm
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 PROBE = b"""
 import os, sys, glob

@@ -14,7 +14,8 @@ from autograder.grading import batch, isolate
 from autograder.grading.batch import Graded, Job, grade_all, grade_one
 from autograder.grading.pipeline import Handed, Postponed, grade
 from autograder.grading.records import Verdict
-from autograder.grading.session import Submission, Warm
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 pytestmark = pytest.mark.xdist_group("sandbox")
 MATRICES = by_slug("munchable_matrices")

@@ -13,7 +13,7 @@ from autograder.grading import isolate, pipeline
 from autograder.grading.batch import Job, grade_all
 from autograder.grading.pipeline import Handed, Postponed, WrongExercise, grade
 from autograder.grading.records import Verdict
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 from autograder.inside.wire import Raised
 
 pytestmark = pytest.mark.xdist_group("sandbox")

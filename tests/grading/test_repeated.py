@@ -8,7 +8,7 @@ from autograder.authoring.answers import solution
 from autograder.exercise import by_slug
 from autograder.grading import isolate
 from autograder.grading.pipeline import Handed, Postponed, grade
-from autograder.grading.session import Warm
+from autograder.grading.warm import Warm
 
 MATRICES = by_slug("munchable_matrices")
 SHORT = replace(MATRICES, limits=replace(MATRICES.limits, check_seconds=2.5, cell_seconds=5.0, memory_mib=512))

@@ -10,7 +10,8 @@ from autograder.checks.calls import Function, Keepsakes
 from autograder.exercise import Limits
 from autograder.grading import isolate, seccomp
 from autograder.grading.seccomp import ALLOW, ARCHITECTURES, ASK, DENIED, NO_SUCH_CALL, NOT_THERE, REFUSE
-from autograder.grading.session import Submission, Warm
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 
 MACHINES = list(ARCHITECTURES)
 both = pytest.mark.parametrize("machine", MACHINES)

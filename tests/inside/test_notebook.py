@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from autograder.inside.notebook import Unreadable, is_stub, learn, read
+from autograder.inside.cells import Unreadable, learn
+from autograder.inside.notebook import is_stub, read
 
 SOLVED = "def double(x):\n    return 2 * x"
 STUB = 'def double(x):\n    """Twice x."""\n    ...'

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from autograder.checks.calls import Keepsakes
 from autograder.exercise import Limits
 from autograder.grading.check import OutOfTime, ProcessEnded
-from autograder.grading.session import StudentProcess, Submission, Warm
+from autograder.grading.student_process import StudentProcess
+from autograder.grading.submission import Submission
+from autograder.grading.warm import Warm
 from autograder.inside.wire import Handle, Raised, encode
 
 inner = encode(0)
