@@ -31,11 +31,6 @@ def _reads(name):
     spec = importlib.util.find_spec(name)  # found or not, what counts is whether the kernel lets it be read
     for place in spec.submodule_search_locations or () if spec else ():
         try:
-            os.listdir(place)
-            return True
-        except OSError:
-            pass
-        try:
             open(os.path.join(place, "__init__.py")).close()
             return True
         except OSError:

@@ -95,7 +95,8 @@ class Reader:
     def _many(self, tag: int, depth: int) -> Any:
         """A list or a tuple; most hold numbers, which are read here without a call for each."""
         count = self._size()
-        if self.cost + count > MAX_COST:
+        self.cost += count  # all of them now: what stands inside the first must not leave the rest unpaid
+        if self.cost > MAX_COST:
             raise WireError("a message too deep or with too many values")
         data, items = self.data, list[Any]()
         for _ in range(count):
@@ -103,11 +104,12 @@ class Reader:
             kind = data[at] if at < len(data) and depth < MAX_DEPTH else None
             if kind == _D:
                 items.append(_float(data, at + 1)[0])  # raises where the message is cut off
-                self.at, self.cost = at + 9, self.cost + 1
+                self.at = at + 9
             elif kind == _I:
                 items.append(_whole(data, at + 1)[0])
-                self.at, self.cost = at + 9, self.cost + 1
+                self.at = at + 9
             else:
+                self.cost -= 1  # which `read` counts
                 items.append(self.read(depth + 1))
         return items if tag == _L else tuple(items)
 

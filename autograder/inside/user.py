@@ -27,9 +27,17 @@ PATIENCE = 5.0  # seconds for the kernel to end what was killed
 
 
 def settle(walls: Walls) -> None:
-    """An empty home for a user of whom nothing is left."""
+    """An empty home for a user of whom nothing is left.
+
+    Raises
+    ------
+    OSError
+        If something is; the grader then takes the next user.
+    """
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
     end(walls)
+    if alive(walls.user):
+        raise OSError(f"user id {walls.user} still has processes")
     home = walls.home
     os.mkdir(home, 0o700)
     os.chown(home, walls.user, walls.user)
@@ -55,6 +63,17 @@ def of_user(user: int) -> list[int]:
     return [process for process in map(int, filter(str.isdigit, os.listdir("/proc"))) if _is_of(process, user)]
 
 
+def alive(user: int) -> list[int]:
+    """Those that still run. The dead whom nobody buries do no harm, and in some containers nobody ever does."""
+    return [process for process in of_user(user) if _state(process) not in ("Z", "X", "")]
+
+
+def _state(process: int) -> str:
+    with contextlib.suppress(OSError, IndexError), open(f"/proc/{process}/stat", errors="replace") as file:
+        return file.read().rpartition(") ")[2].split()[0]
+    return ""
+
+
 def _is_of(process: int, user: int) -> bool:
     with contextlib.suppress(OSError), open(f"/proc/{process}/status", encoding="ascii", errors="replace") as file:
         for line in file:
@@ -66,7 +85,7 @@ def _is_of(process: int, user: int) -> bool:
 def end(walls: Walls) -> None:
     """Ends every process of the user, buries them, and removes what the user has written."""
     until = time.monotonic() + PATIENCE
-    while of_user(walls.user) and time.monotonic() < until:
+    while alive(walls.user) and time.monotonic() < until:
         _kill_all(walls.user)
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
@@ -83,9 +102,10 @@ def _run(*words: str) -> None:
 
 
 def _kill_all(user: int) -> None:
-    """`kill -1` as the user: the kernel finds them all at one moment, and nobody else.
+    """`kill -1` as the user: the kernel finds them all at one moment.
 
-    Only the effective id is the user's; by the others, which are the warden's, nobody may send a signal back.
+    Only the effective id is the user's; by the others, which are the warden's, nobody may send a signal back. It may
+    meet the warden of another grader, who is then sent once more.
     """
     child = os.fork()
     if child == 0:
@@ -123,7 +143,10 @@ class _Home:
             place, depth = folders.pop()
             with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
                 for entry in entries:
-                    info = entry.stat(follow_symlinks=False)
+                    try:
+                        info = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:  # gone since it was listed; the others are not
+                        continue
                     size, count = size + info.st_blocks * 512, count + 1
                     if stat.S_ISDIR(info.st_mode):
                         folders.append((entry.path, depth + 1))

@@ -79,17 +79,17 @@ class Writer:
     def _many(self, tag: bytes, values: list[Any] | tuple[Any, ...], depth: int) -> None:
         """A list or a tuple; most hold numbers, which are written here without a call for each."""
         self._tag(tag, len(values))
-        if self.cost + len(values) > MAX_COST or (depth >= MAX_DEPTH and values):
+        self.cost += len(values)  # all of them now: what stands inside the first must not leave the rest unpaid
+        if self.cost > MAX_COST or (depth >= MAX_DEPTH and values):
             raise WireError("a value too large or too deep to send")
         out = self.out
         for value in values:
             if type(value) is float:
-                self.cost += 1
                 out += _float(b"D", value)
             elif type(value) is int and LEAST <= value <= MOST:
-                self.cost += 1
                 out += _whole(b"I", value)
             else:
+                self.cost -= 1  # which `write` counts
                 self.write(value, depth + 1)
         if len(out) > self.most:
             raise WireError("a value too large or too deep to send")

@@ -75,8 +75,10 @@ def test_handed_out_again_the_clock_and_the_policy_of_before_stay(here):
 def test_what_is_refused_is_not_recorded(here):
     right("assign", SLUG, "--out", "week-1", "--due", "2026-12-04", "--db", "course.db")
     before = trail()
-    assert "exists already" in wrong("assign", SLUG, "--out", "week-1", "--due", "2026-12-09", "--db", "course.db")
+    again = ("assign", SLUG, "--out", "week-1", "--due", "2026-12-09", "--db")
+    assert "exists already" in wrong(*again, "course.db")
     assert trail() == before
+    assert "exists already" in wrong(*again, "another.db") and not (here / "another.db").exists()
 
 
 def test_what_cannot_be_recorded_is_not_handed_out(here):

@@ -254,3 +254,17 @@ def test_a_message_larger_than_its_kind_is_refused_before_any_of_it_is_read(size
             assert tracemalloc.get_traced_memory()[1] < 2**20
         finally:
             tracemalloc.stop()
+
+
+@pytest.mark.parametrize("item", [0.5, 7], ids=repr)
+def test_a_list_in_the_first_place_does_not_leave_the_rest_unpaid(item):
+    one, half = encode(item), MAX_COST // 2
+    inner = b"L" + count_of(half) + one * half
+    assert refused(b"L" + count_of(half + 1) + inner + one * half)
+
+
+@pytest.mark.parametrize("item", [0.5, 7], ids=repr)
+def test_nor_is_such_a_list_written(item):
+    half = MAX_COST // 2
+    with pytest.raises(WireError):
+        encode([[item] * half] + [item] * half)

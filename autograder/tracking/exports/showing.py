@@ -70,6 +70,8 @@ def shown(session: Session, course: Course, term: Term, lens: Lens, method: str 
             at, one = (row, column), judged.get((learner.student_id, outcome.code))
             if not sure.pieces[at] and one is None:
                 continue
+            times = [datetime.fromtimestamp(float(newest[at]), UTC)] if sure.pieces[at] else []
+            times += [one.at] if one else []  # a level is not shown before a teacher has set it
             yield Shown(
                 learner=learner,
                 outcome=outcome,
@@ -78,7 +80,7 @@ def shown(session: Session, course: Course, term: Term, lens: Lens, method: str 
                 high=_number(sure.high[at]),
                 pieces=int(sure.pieces[at]),
                 points=float(sure.points[at]),
-                newest=datetime.fromtimestamp(float(newest[at]), UTC) if sure.pieces[at] or one is None else one.at,
+                newest=max(times),
                 judged=one,
             )
 

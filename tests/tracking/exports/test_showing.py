@@ -26,6 +26,12 @@ def test_each_learner_has_their_own_evidence(opened, term, own):
         assert found[key].newest in theirs
 
 
+def test_a_level_is_not_shown_before_a_teacher_has_set_it(opened, term, mcv4u):
+    judged = [one for one in shown(*opened, term, mcv4u) if one.judged]
+    assert judged and any(one.pieces for one in judged)
+    assert all(one.newest >= one.judged.at for one in judged)
+
+
 def test_an_outcome_for_which_two_of_our_own_stand_counts_once(own):
     lens = Lens(own.framework, {"a": ("X", "Y"), "b": ("X",)})
     assert lens.codes(["a", "b", "unknown"]) == ("X", "Y")
