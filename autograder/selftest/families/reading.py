@@ -281,7 +281,7 @@ def matmul(A, B):
 if text:
     raise ValueError(text)
 """,
-            verdicts=("ERROR", "FAIL"),
+            verdicts=("ERROR", "FAIL", "TIMEOUT"),  # who is killed first is a race: the question, or the notebook
         ),
         Attack(
             "word_from_an_accomplice",
