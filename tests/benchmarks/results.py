@@ -57,7 +57,9 @@ def peers(figures: Figures) -> Iterator[str]:
         "Wall time of a batch divided by its size. Half of the notebooks are right, half untouched, and all tools "
         "gave full points and none, else this table would not be here. `nnmath grade` runs as a user runs it, "
         "isolation on, two processes, start and pages included; `otter run` once a submission, `nbgrader autograde` "
-        "once for its folder, both with the public checks only. Neither grades several at a time by itself."
+        "once for its folder, both with the public checks only. Neither grades several at a time by itself. Ours "
+        'does not call functions that are as they were handed out; "Against the bare execution" below has what a '
+        "right notebook alone costs."
     )
     for one in figures["exercises"]:
         counts, ours = one["counts"], one["ours"]
