@@ -12,10 +12,11 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 from autograder.exercise import BANK, ExerciseError, find, load
-from autograder.grading import isolate, portable
+from autograder.grading import isolate, portable, processors
 from autograder.grading.pipeline import Handed, Postponed, WrongExercise, failed, functions_of, grade
 from autograder.grading.records import SubmissionResult
 from autograder.grading.warm import Warm
@@ -54,7 +55,7 @@ def grade_all(job: Job, handed: Sequence[Handed], jobs: int | None = None) -> It
     """
     load(job.folder)  # an unreadable exercise is said once, here
     interpreter(job)
-    count = min(jobs or os.cpu_count() or 1, len(handed))
+    count = min(jobs or len(processors.usable()), len(handed))
     unlucky = []
     for one in _in_pools(job, handed, count) if count > 1 else (grade_one(job, one, patient=True) for one in handed):
         if one.again:
@@ -84,12 +85,16 @@ def _in_pools(job: Job, handed: Sequence[Handed], count: int) -> Iterator[Graded
 
 
 def pool(count: int) -> ProcessPoolExecutor:
-    """Processes that end when this one does, however it does."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_the_grader)
+    """Processes that end when this one does, however it does; as many as processors have one each."""
+    context = get_context("spawn")
+    free = processors.shared_out(count, context)
+    return ProcessPoolExecutor(count, mp_context=context, initializer=_begin_to_grade, initargs=(free,))
 
 
-def _end_with_the_grader() -> None:
-    """Watches the process that started this one: where it is killed, nobody else would end this one and its sandbox."""
+def _begin_to_grade(free: SimpleQueue[int] | None) -> None:
+    """Takes a processor, and watches who started this process: where it is killed, nobody else would end this one."""
+    if free is not None:
+        processors.keep_to(free.get())
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
