@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .names import facts
+from .statements import facts
 
 MAX_CELLS = 5_000
 MAX_ANSWER = 20_000  # characters of a text in the learner's own words
@@ -152,7 +152,7 @@ def _parsed(source: str) -> tuple[ast.stmt, ...]:
 def learn(source: str) -> None:
     """Takes a cell apart that most notebooks have, so that it is not done again in each of them."""
     for statement in _parsed(source):
-        _ = facts(statement).referred
+        facts(statement).complete()
 
 
 def _without_cell_magic(source: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .cells import Cell, cells_of
-from .names import FUNCTIONS, Index
+from .names import Index
+from .statements import FUNCTIONS, facts
 
 LOOK_UPS = frozenset("getattr(…) eval exec globals vars locals __import__ importlib sys.modules get_ipython".split())
 
@@ -33,7 +34,7 @@ class Notebook:
 
     def functions(self) -> set[str]:
         """The names of all functions and classes at the top level."""
-        return {node.name for node in self.statements if isinstance(node, FUNCTIONS)}
+        return {name for node in self.statements if (name := facts(node).defines)}
 
     def stubs(self, names: Iterable[str]) -> list[str]:
         """Those of the names whose function is still empty."""
@@ -47,16 +48,16 @@ class Notebook:
         return [name for name, node in self._empty(names).items() if _is_made_of(namespace.get(name), node)]
 
     def _empty(self, names: Iterable[str]) -> dict[str, ast.stmt]:
-        return {name: own[-1] for name in names if (own := self._definitions(name)) and is_stub(own[-1])}
+        return {name: own[-1] for name in names if (own := self._definitions(name)) and facts(own[-1]).stub}
 
     def drop_repeated_stubs(self, names: Iterable[str]) -> None:
         """An empty copy of a function below a written one is a cell copied by mistake: the written one counts."""
         for name in names:
             definitions = self._definitions(name)
-            written = [node for node in definitions if not is_stub(node)]
-            if not written or not is_stub(definitions[-1]):
+            written = [node for node in definitions if not facts(node).stub]
+            if not written or not facts(definitions[-1]).stub:
                 continue
-            empty = {id(node) for node in definitions if is_stub(node)}
+            empty = {id(node) for node in definitions if facts(node).stub}
             for cell in self.cells:
                 cell.statements = [node for node in cell.statements if id(node) not in empty]
             self.notes.append(f"`{name}` stands there more than once; the copy that is written was taken.")
@@ -71,7 +72,7 @@ class Notebook:
         kept = index.closure(names)
         if any(index.uses(name) & LOOK_UPS for name in names):
             kept += definitions_only(statements)
-        kept += [node for node in statements if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
+        kept += [node for node in statements if "__future__" in facts(node).imports]
         wanted = {id(node) for node in kept}
         return [node for node in statements if id(node) in wanted]
 
@@ -97,7 +98,7 @@ class Notebook:
         return self._found
 
     def _definitions(self, name: str) -> list[ast.stmt]:
-        return [node for node in self.statements if isinstance(node, FUNCTIONS) and node.name == name]
+        return [node for node in self.statements if facts(node).defines == name]
 
 
 def read(data: bytes, name: str) -> Notebook:
@@ -113,20 +114,6 @@ def read(data: bytes, name: str) -> Notebook:
     return Notebook(cells, texts, notes)
 
 
-def is_stub(node: ast.stmt) -> bool:
-    """Whether a function is as it was handed out: a docstring and `...`, `pass` or `raise NotImplementedError`.
-
-    A class is, where all its methods are; `super().__init__()` is part of what is handed out.
-    """
-    if isinstance(node, ast.ClassDef):
-        methods = [part for part in node.body if isinstance(part, ast.FunctionDef)]
-        return bool(methods) and all(is_stub(part) for part in methods)
-    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return False
-    body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
-    return all(_is_nothing(statement) for statement in body)
-
-
 def _is_made_of(value: Any, node: ast.stmt) -> bool:
     """Whether a function is what its text makes, and no more."""
     if type(value) is not types.FunctionType or not isinstance(node, ast.FunctionDef) or node.decorator_list:
@@ -140,11 +127,3 @@ def _is_made_of(value: Any, node: ast.stmt) -> bool:
 def definitions_only(statements: Iterable[ast.stmt]) -> list[ast.stmt]:
     """Imports, functions and classes: what a cell yields that raised or never ended."""
     return [node for node in statements if isinstance(node, (*FUNCTIONS, ast.Import, ast.ImportFrom))]
-
-
-def _is_nothing(node: ast.stmt) -> bool:
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and node.value.value is ...:
-        return True
-    if isinstance(node, ast.Raise) and node.exc is not None:
-        return "NotImplementedError" in ast.unparse(node.exc)
-    return isinstance(node, ast.Pass) or ast.unparse(node) == "super().__init__()"

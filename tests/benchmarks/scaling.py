@@ -40,7 +40,7 @@ def main() -> None:
     exercise = by_slug(given.slug)
     figures = {"facts": about, "batches": batches, "stages": by_stage(exercise, given.profile)}
     slugs = [slug for slug in (given.slug, given.training) if slug in find()]
-    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 5) for slug in slugs]})
+    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 15) for slug in slugs]})
 
 
 if __name__ == "__main__":

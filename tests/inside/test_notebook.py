@@ -6,7 +6,7 @@ import json
 import pytest
 
 from autograder.inside.cells import Unreadable, learn
-from autograder.inside.notebook import is_stub, read
+from autograder.inside.notebook import read
 
 SOLVED = "def double(x):\n    return 2 * x"
 STUB = 'def double(x):\n    """Twice x."""\n    ...'
@@ -77,18 +77,6 @@ def test_an_empty_copy_below_a_written_function_does_not_win():
 def test_of_two_written_functions_the_last_wins():
     data = book(SOLVED, "def double(x):\n    return x + x")
     assert kept(data, "double")[-1] == "def double(x):\n    return x + x"
-
-
-@pytest.mark.parametrize(
-    "body", ["...", "pass", '"""Text."""', "raise NotImplementedError", "raise NotImplementedError('x')"]
-)
-def test_an_untouched_function_is_a_stub(body):
-    assert is_stub(ast.parse(f"def f(x):\n    {body}").body[0])
-
-
-@pytest.mark.parametrize("body", ["return None", "x = 1", "raise ValueError", "return ..."])
-def test_a_function_with_any_work_in_it_is_no_stub(body):
-    assert not is_stub(ast.parse(f"def f(x):\n    {body}").body[0])
 
 
 def test_a_cell_that_is_half_python_yields_its_good_parts():

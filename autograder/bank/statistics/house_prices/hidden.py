@@ -236,7 +236,8 @@ def the_smallest_squared_error(normal_equations, rng):
 @check("normal_equations", points=0.5, after=the_smallest_squared_error)
 def real_houses_and_lists(normal_equations, rng):
     """Houses from Windsor and lists of whole numbers are welcome, and nothing that was given is changed."""
-    chosen = [windsor()[place] for place in rng.permutation(546)[:250]]
+    table = windsor()
+    chosen = [table[place] for place in rng.permutation(546)[:250]]
     X = right.load_features(chosen)[[0, 2, 3, 8]] / [[1000], [1], [1], [1]]
     y = np.array([float(house["price"]) for house in chosen])
     agrees(unchanged(normal_equations, X, y), right.normal_equations(X, y), call=normal_equations.last)
