@@ -21,7 +21,7 @@ import sys
 import tempfile
 from typing import Any
 
-from . import cage, gate, user
+from . import cage, gate, pages, user
 from .adapters import adapters
 from .answers import answer_all
 from .cells import learn
@@ -98,6 +98,7 @@ def _load(name: str) -> bool:
         return False
     gc.collect()
     gc.freeze()
+    pages.gather()
     return True
 
 

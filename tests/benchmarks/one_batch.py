@@ -1,6 +1,7 @@
 """One batch of a sample class in a process of its own: its seconds and its memory, as a line of JSON.
 
-`python tests/benchmarks/one_batch.py SLUG COUNT WORKERS [--dask]`; results are dropped as they come.
+`python tests/benchmarks/one_batch.py SLUG COUNT WORKERS [--dask] [--bound]`; results are dropped as they come.
+`--bound`: all of it on one processor.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ from machine import ROOT, Memory, one_thread_each
 from autograder.exercise import by_slug
 from autograder.grading.batch import Graded, Job, grade_all
 from autograder.grading.cluster import grade_on_cluster
+from autograder.grading.processors import keep_to, usable
 
 SECRET = "benchmark"
 
 
-def in_its_own_process(slug: str, count: int, workers: int, dask: bool = False) -> dict[str, Any]:
+def in_its_own_process(slug: str, count: int, workers: int, dask: bool = False, bound: bool = False) -> dict[str, Any]:
     """The figures of one batch that nothing before it has made warm."""
     one_thread_each()
-    words = [sys.executable, __file__, slug, str(count), str(workers), *(["--dask"] if dask else [])]
+    words = [sys.executable, __file__, slug, str(count), str(workers), *["--dask"] * dask, *["--bound"] * bound]
     done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT)
     if done.returncode:
         sys.exit(done.stderr[-3000:])
@@ -82,6 +84,9 @@ def main() -> None:
     exercise = by_slug(slug)
     job, handed = Job(exercise.folder, SECRET), a_class(exercise, count)
     figures: dict[str, Any] = {"slug": slug, "count": count, "workers": workers, "dask": "--dask" in sys.argv}
+    figures["bound"] = "--bound" in sys.argv
+    if figures["bound"]:
+        keep_to(usable()[0])
     with contextlib.ExitStack() as stack:
         address = stack.enter_context(dask_cluster(workers)) if figures["dask"] else ""
         memory = stack.enter_context(Memory())

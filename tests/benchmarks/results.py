@@ -115,6 +115,11 @@ def scaling(figures: Figures, soaked: Figures) -> Iterator[str]:
     yield ""
     yield "## Workers"
     yield ""
+    yield (
+        "Two workers on two processors have one each; a single one uses both in turns, its own and its sandbox's, "
+        "unless it is bound to one. All are one after the other, each from a cold start."
+    )
+    yield ""
     counts = {one["count"] for one in batches if one["dask"]}
     same = sorted((one for one in batches if one["count"] in counts), key=lambda one: (one["dask"], one["workers"]))
     lines = []
@@ -122,7 +127,12 @@ def scaling(figures: Figures, soaked: Figures) -> Iterator[str]:
         alone = next((other for other in same if other["dask"] == one["dask"] and other["workers"] == 1), one)
         speed = alone["each"] / one["each"]
         lines.append(
-            ("Dask" if one["dask"] else "local", str(one["workers"]), f"{one['each'] * 1000:.0f} ms", f"{speed:.2f}")
+            (
+                "Dask" if one["dask"] else "local",
+                f"{one['workers']}{', bound to one processor' if one.get('bound') else ''}",
+                f"{one['each'] * 1000:.0f} ms",
+                f"{speed:.2f}",
+            )
         )
     yield from table(("", "workers", "each", "speed against one"), lines)
     yield ""
@@ -171,7 +181,7 @@ def _bare(bare: Sequence[Figures]) -> Iterator[str]:
     yield ""
     yield (
         "The worked notebook graded by one warm process, against its code alone for the very same calls in an ordinary "
-        "process, and against that with our reference and comparisons."
+        "process, and against that with our reference and comparisons; in turns, medians, all on one processor."
     )
     yield ""
     rows = [

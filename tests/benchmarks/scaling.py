@@ -37,6 +37,7 @@ def main() -> None:
     known = [(middle, count, False) for count in given.workers if count != largest]
     known += [(middle, count, True) for count in given.workers]
     batches += [in_its_own_process(given.slug, size, count, dask) for size, count, dask in known]
+    batches.append(in_its_own_process(given.slug, middle, 1, bound=True))
     exercise = by_slug(given.slug)
     figures = {"facts": about, "batches": batches, "stages": by_stage(exercise, given.profile)}
     slugs = [slug for slug in (given.slug, given.training) if slug in find()]
