@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.authoring.memory import Remembered
-from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question, load
 from autograder.grading import isolate
 from autograder.grading.check import Outcome, SandboxFailed, run_checks
@@ -22,7 +21,7 @@ from autograder.grading.pipeline import opened
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import QuestionResult, Verdict
 from autograder.grading.score import score
-from autograder.grading.student_process import StudentProcess
+from autograder.grading.student_process import for_checks
 from autograder.grading.submission import Submission
 from autograder.grading.warm import Warm
 
@@ -170,22 +169,10 @@ def _drawn(exercise: Exercise, question: Question, submission: Submission, seeds
 
     The stub is asked too. The engine knows it by its text and asks it nothing; `return None` would be asked.
     """
-    process: StudentProcess | None = None
-
-    def enter(check: Check) -> StudentProcess:
-        nonlocal process
-        if process is None or not process.alive:
-            process = submission.process()
-        process.give(check.seconds or exercise.limits.check_seconds)
-        return process
-
-    try:
+    with for_checks(submission) as enter:
         for draw in range(min(seeds, SEEDS_OF_TRAINING) if trains(question) else seeds):
             submission.prolong()
             yield run_checks(question, exercise.slug, f"proof {draw}", enter, exercise.limits.memory_mib)
-    finally:
-        if process is not None:
-            process.close()
 
 
 def trains(question: Question) -> bool:

@@ -9,7 +9,6 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from autograder.checks.declare import Check
 from autograder.exercise import Exercise, Question
 from autograder.grading.adapting import adapters_of, cells_of, make_ready
 from autograder.grading.check import REMARKS, Outcome, SandboxFailed, run_checks
@@ -17,7 +16,7 @@ from autograder.grading.diagnose import diagnose
 from autograder.grading.preview import Preview, preview
 from autograder.grading.records import Layer, QuestionResult, SubmissionResult, Verdict
 from autograder.grading.score import score
-from autograder.grading.student_process import StudentProcess
+from autograder.grading.student_process import for_checks
 from autograder.grading.submission import Submission
 from autograder.grading.warm import Warm
 from autograder.grading.words import answer
@@ -205,20 +204,8 @@ def _untouched(question: Question, submission: Submission) -> bool:
 
 def _outcomes(exercise: Exercise, question: Question, submission: Submission, secret: str) -> list[Outcome]:
     """The question's hidden checks, in a process of their own for as long as it lives."""
-    process: StudentProcess | None = None
-
-    def enter(check: Check) -> StudentProcess:
-        nonlocal process
-        if process is None or not process.alive:
-            process = submission.process()
-        process.give(check.seconds or exercise.limits.check_seconds)
-        return process
-
-    try:
+    with for_checks(submission) as enter:
         return run_checks(question, exercise.slug, secret, enter, exercise.limits.memory_mib)
-    finally:
-        if process is not None:
-            process.close()
 
 
 def _not_begun(question: Question) -> list[Outcome]:

@@ -5,11 +5,14 @@ Whatever it says is a value, or costs nobody but its own submission.
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from autograder.checks.calls import Keepsakes, Reply
+from autograder.checks.declare import Check
 from autograder.grading.check import OutOfTime, ProcessEnded, SandboxFailed, UsedTooMuch
 from autograder.inside.frames import Late, receive, send
 from autograder.inside.wire import MAX_ANSWER, Handle, Raised, Restore, WireError, decode, encode
@@ -112,3 +115,22 @@ class StudentProcess:
     def uses(self, function: str) -> frozenset[str]:
         """The names that the function's text may reach; found before any of it ran."""
         return frozenset(self._submission.outline["uses"].get(function, ()))
+
+
+@contextlib.contextmanager
+def for_checks(submission: Submission) -> Iterator[Callable[[Check], StudentProcess]]:
+    """One process for the checks of a question, each with its own time; where it has ended, a fresh one follows."""
+    process: StudentProcess | None = None
+
+    def enter(check: Check) -> StudentProcess:
+        nonlocal process
+        if process is None or not process.alive:
+            process = submission.process()
+        process.give(check.seconds or submission.limits.check_seconds)
+        return process
+
+    try:
+        yield enter
+    finally:
+        if process is not None:
+            process.close()

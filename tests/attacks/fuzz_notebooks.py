@@ -26,6 +26,7 @@ from autograder.exercise import by_slug
 from autograder.grading import isolate
 from autograder.grading.outputs import write_results, write_scores
 from autograder.grading.pipeline import Handed, grade
+from autograder.grading.processors import keep_to, usable
 from autograder.grading.warm import Warm
 from autograder.selftest.wall import NoWall, must_stand
 from autograder.tracking.pages import write_pages
@@ -248,8 +249,10 @@ class Bench:
         return dict(verdicts), f"{number} ({file.name}): {said}" if result.faulty else None
 
 
-def share(seed: int, numbers: Sequence[int], heard: Any) -> None:
+def share(seed: int, numbers: Sequence[int], heard: Any, processor: int | None) -> None:
     """A process's share of the mutants; what came of each, and how much memory the process had then."""
+    if processor is not None:
+        keep_to(processor)
     with Warm(isolate.choose()) as warm, tempfile.TemporaryDirectory() as place:
         bench = Bench(warm, Path(place))
         for number in numbers:
@@ -263,7 +266,10 @@ def fuzz(count: int, seed: int, jobs: int) -> dict[str, Any]:
     heard = [spawned.Queue() for _ in range(jobs)]
     shares = [list(range(job, count, jobs)) for job in range(jobs)]
     workers = [
-        spawned.Process(target=share, args=(seed, numbers, queue)) for numbers, queue in zip(shares, heard, strict=True)
+        spawned.Process(target=share, args=(seed, numbers, queue, processor))
+        for numbers, queue, processor in zip(
+            shares, heard, usable() if jobs == len(usable()) else [None] * jobs, strict=True
+        )
     ]
     for worker in workers:
         worker.start()

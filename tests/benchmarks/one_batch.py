@@ -64,7 +64,9 @@ def dask_cluster(workers: int) -> Iterator[str]:
         quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": ROOT}
         command, more = [sys.executable, "-m", "dask"], ["--scheduler-file", str(file), "--no-dashboard"]
         started = [subprocess.Popen([*command, "scheduler", "--port", "0", *more], **quiet)]
-        started += [subprocess.Popen([*command, "worker", "--nthreads", "1", *more], **quiet) for _ in range(workers)]
+        for processor in usable()[:workers]:  # as the README says: each of them keeps to one
+            bound = ["taskset", "-c", str(processor), *command]
+            started.append(subprocess.Popen([*bound, "worker", "--nthreads", "1", *more], **quiet))
         try:
             while not file.exists():
                 time.sleep(0.1)

@@ -7,6 +7,7 @@ it takes an hour. Every batch is a process of its own, graded from a cold start.
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from machine import facts, keep
 from one_batch import in_its_own_process
@@ -15,11 +16,18 @@ from stages import against_bare, by_stage
 from autograder.exercise import by_slug, find
 
 TRAINING = "training_loop"
+SHORT = 200  # submissions
 
 
 def numbers(text: str) -> list[int]:
     """Numbers with commas between."""
     return [int(word) for word in text.split(",")]
+
+
+def typical(slug: str, count: int, workers: int) -> dict[str, Any]:
+    """A batch; the middle one of five where it takes seconds only, for a machine is not always as fast."""
+    turns = [in_its_own_process(slug, count, workers) for _ in range(5 if count <= SHORT else 1)]
+    return sorted(turns, key=lambda one: float(one["each"]))[len(turns) // 2]
 
 
 def main() -> None:
@@ -32,7 +40,7 @@ def main() -> None:
     given = parser.parse_args()
     about = facts()
     largest = max(given.workers)
-    batches = [in_its_own_process(given.slug, size, largest) for size in given.sizes]
+    batches = [typical(given.slug, size, largest) for size in given.sizes]
     middle = sorted(given.sizes)[len(given.sizes) // 2]
     known = [(middle, count, False) for count in given.workers if count != largest]
     known += [(middle, count, True) for count in given.workers]
