@@ -15,7 +15,7 @@ from stages import against_bare, by_stage
 
 from autograder.exercise import by_slug, find
 
-TRAINING = "training_loop"
+TRAINING = "training_loop,improving_the_classifier"
 SHORT = 200  # submissions
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=numbers, default=[100, 300])
     parser.add_argument("--workers", type=numbers, default=[1, 2])
     parser.add_argument("--profile", type=int, default=60, help="submissions of the profile by stage")
-    parser.add_argument("--training", default=TRAINING, help="the exercise that is held against its bare execution")
+    parser.add_argument("--training", default=TRAINING, help="exercises that are held against their bare execution")
     given = parser.parse_args()
     about = facts()
     largest = max(given.workers)
@@ -48,8 +48,8 @@ def main() -> None:
     batches.append(in_its_own_process(given.slug, middle, 1, bound=True))
     exercise = by_slug(given.slug)
     figures = {"facts": about, "batches": batches, "stages": by_stage(exercise, given.profile)}
-    slugs = [slug for slug in (given.slug, given.training) if slug in find()]
-    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 15) for slug in slugs]})
+    slugs = [slug for slug in (given.slug, *given.training.split(",")) if slug in find()]
+    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 9) for slug in slugs]})
 
 
 if __name__ == "__main__":
