@@ -43,3 +43,16 @@ def test_redrawing_moves_ink_by_a_fraction_of_a_pixel_and_makes_none():
     rows, columns = np.indices((8, 8))
     centre = (moved[0] * rows).sum() / 16, (moved[0] * columns).sum() / 16
     assert 0 < abs(centre[0] - 4) <= 0.2 and 0 < abs(centre[1] - 4) <= 0.2
+
+
+def test_many_digits_are_redrawn_as_each_by_itself_would_be():
+    images = np.random.default_rng(2).uniform(0, 16, (150, 5, 4))
+    down, right = np.random.default_rng(3).uniform(-0.2, 0.2, (2, 150))
+    wanted = images.copy()
+    for place, image in enumerate(images):
+        for part, turned in ((down[place], False), (right[place], True)):
+            old = wanted[place].T if turned else wanted[place]
+            before, after = np.vstack([0 * old[:1], old[:-1]]), np.vstack([old[1:], 0 * old[:1]])
+            new = (1 - abs(part)) * old + (part * before if part > 0 else -part * after)
+            wanted[place] = new.T if turned else new
+    assert np.allclose(redrawn(images, np.random.default_rng(3)), wanted, rtol=1e-14, atol=0)
