@@ -51,7 +51,7 @@ def command(
     if as_json:
         click.echo(json.dumps({"families": [vars(row) for row in table], "findings": found, "machine": _machine()}))
     else:
-        _print(table, found)
+        _print(table, found, isolation)
     if readme is not None:
         from autograder.selftest.readme import write_table
 
@@ -59,16 +59,17 @@ def command(
     sys.exit(0 if all(row.holds for row in table) else 1)
 
 
-def _print(table: list[Any], found: list[dict[str, Any]]) -> None:
+def _print(table: list[Any], found: list[dict[str, Any]], isolation: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
     from autograder.selftest.corpus import HARMS
     from autograder.tracking.plain_text import one_line as clean
 
-    grid = Table(box=None, pad_edge=False)
-    for title in ("family", "attacks", "forged points", "escapes", "leaks", "losses", "other verdicts"):
-        grid.add_column(title, justify="left" if title == "family" else "right", no_wrap=title == "family")
+    grid = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))  # 80 columns are enough
+    grid.add_column("family", vertical="top")
+    for title in ("attacks", "forged\npoints", "escapes", "leaks", "losses", "other\nverdicts"):
+        grid.add_column(title, justify="right", min_width=max(map(len, title.split())))
     for row in table:
         grid.add_row(row.title, *(str(getattr(row, name)) for name in ("attacks", *HARMS)))
     console = Console(markup=False, highlight=False)
@@ -77,7 +78,10 @@ def _print(table: list[Any], found: list[dict[str, Any]]) -> None:
         for harm in HARMS:
             for text in finding[harm]:
                 console.print(f"✗ {finding['family']}, {finding['name']}: {harm}: {clean(text)}")
-    console.print("\nWhat this machine can stop, and what it cannot:")
+    own = "What this machine can stop, and what it cannot"
+    if isolation == "container":
+        own = "That was in a container without namespaces. What this machine can stop outside of it, and what it cannot"
+    console.print(f"\n{own}:")
     for line in _machine():
         console.print(f"{'✓' if line['good'] else '–'} {line['name']:<18} {line['text']}")
 
