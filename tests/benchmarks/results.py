@@ -136,7 +136,7 @@ def scaling(figures: Figures, soaked: Figures) -> Iterator[str]:
         )
     yield from table(("", "workers", "each", "speed against one"), lines)
     yield ""
-    yield from _memory(local)
+    yield from _memory([one for one in local if not one.get("bound")])
     yield from _stages(figures["stages"])
     yield from _bare(figures["bare"])
 

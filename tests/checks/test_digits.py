@@ -49,7 +49,7 @@ def test_many_digits_are_redrawn_as_each_by_itself_would_be():
     images = np.random.default_rng(2).uniform(0, 16, (150, 5, 4))
     down, right = np.random.default_rng(3).uniform(-0.2, 0.2, (2, 150))
     wanted = images.copy()
-    for place, image in enumerate(images):
+    for place in range(len(images)):
         for part, turned in ((down[place], False), (right[place], True)):
             old = wanted[place].T if turned else wanted[place]
             before, after = np.vstack([0 * old[:1], old[:-1]]), np.vstack([old[1:], 0 * old[:1]])
