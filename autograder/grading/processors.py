@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from multiprocessing.context import SpawnContext
@@ -17,8 +18,9 @@ if sys.platform == "linux":
         return sorted(os.sched_getaffinity(0))
 
     def keep_to(processor: int) -> None:
-        """From now on this process, and all that it starts, runs on one processor."""
-        os.sched_setaffinity(0, {processor})
+        """From now on this process, and all that it starts, runs on one processor, if this machine lets it choose."""
+        with contextlib.suppress(OSError):  # nothing depends on it but speed
+            os.sched_setaffinity(0, {processor})
 
 else:
 

@@ -44,3 +44,9 @@ def test_more_processes_than_processors_are_left_to_the_system():
 def test_fewer_processes_than_processors_are_left_to_the_system(monkeypatch):
     monkeypatch.setattr(processors, "usable", lambda: [0, 1, 2])
     assert processors.shared_out(2, multiprocessing.get_context("spawn")) is None
+
+
+def test_a_machine_that_lets_nobody_choose_is_no_fault():
+    before = processors.usable()
+    processors.keep_to(10**4)  # as the kernel refuses it: there is no such processor
+    assert processors.usable() == before
