@@ -1,5 +1,6 @@
 """A learner at the desk, in JupyterLab: a right answer passes, a wrong one is explained in red."""
 
+import contextlib
 import json
 import os
 import re
@@ -92,12 +93,22 @@ def cell(page, text):
 
 
 def run(page, found):
-    """Runs a cell, as a learner does, and waits until it has a number, a new one."""
+    """Runs a cell, as a learner does, and waits until it has a number, a new one.
+
+    On a busy machine JupyterLab is drawn before it listens to keys; who sees no star presses them again.
+    """
+    from playwright.sync_api import TimeoutError as Late
+
     prompt = found.locator(".jp-InputPrompt")
     before = re.sub(r"\D", "", prompt.inner_text()) or "0"
-    found.locator(".cm-content").click()
-    page.keyboard.press("Control+Enter")
-    prompt.filter(has_text=re.compile(rf"\[(?!{before}\])\d+\]")).wait_for()
+    new = rf"\[(?!{before}\])\d+\]"
+    for _ in range(4):
+        found.locator(".cm-content").click()
+        page.keyboard.press("Control+Enter")
+        with contextlib.suppress(Late):
+            prompt.filter(has_text=re.compile(rf"\[\*\]|{new}")).wait_for(timeout=MINUTE / 4)
+            break
+    prompt.filter(has_text=re.compile(new)).wait_for()
 
 
 def answer(page, text):
