@@ -93,8 +93,7 @@ def pool(count: int) -> ProcessPoolExecutor:
 
 def _begin_to_grade(free: SimpleQueue[int] | None) -> None:
     """Takes a processor, and watches who started this process: where it is killed, nobody else would end this one."""
-    if free is not None:
-        processors.keep_to(free.get())
+    processors.take_one(free)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_outlive, args=(parent,), daemon=True).start()

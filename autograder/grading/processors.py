@@ -45,3 +45,9 @@ def shared_out(count: int, context: SpawnContext) -> SimpleQueue[int] | None:
     for processor in processors:
         free.put(processor)
     return free
+
+
+def take_one(free: SimpleQueue[int] | None) -> None:
+    """Keeps this process to one of the processors that were shared out, if they were."""
+    if free is not None:
+        keep_to(free.get())

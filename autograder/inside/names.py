@@ -59,11 +59,6 @@ class Index:
         return frozenset(reached)
 
 
-def closure(statements: Iterable[ast.stmt], wanted: Iterable[str]) -> list[ast.stmt]:
-    """The statements that the wanted names depend on, directly or through others, in the order of the notebook."""
-    return Index(statements).closure(wanted)
-
-
 def uses(statements: Iterable[ast.stmt], function: str) -> frozenset[str]:
     """Full names of what `function` may reach, without running any of it."""
     return Index(statements).uses(function)

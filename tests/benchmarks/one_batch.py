@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import subprocess
 import sys
@@ -64,7 +65,8 @@ def dask_cluster(workers: int) -> Iterator[str]:
         quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": ROOT}
         command, more = [sys.executable, "-m", "dask"], ["--scheduler-file", str(file), "--no-dashboard"]
         started = [subprocess.Popen([*command, "scheduler", "--port", "0", *more], **quiet)]
-        for processor in usable()[:workers]:  # as the README says: each of them keeps to one
+        # as the README says, each of them keeps to one
+        for processor in itertools.islice(itertools.cycle(usable()), workers):
             bound = ["taskset", "-c", str(processor), *command]
             started.append(subprocess.Popen([*bound, "worker", "--nthreads", "1", *more], **quiet))
         try:

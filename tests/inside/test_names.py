@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from autograder.inside.names import closure, uses
+from autograder.inside.names import Index, uses
 
 
 def text(source):
@@ -18,7 +18,7 @@ def reached(source, function="f"):
 
 def kept(source, *wanted):
     """The first lines of the statements that the wanted names depend on."""
-    return [ast.unparse(statement).splitlines()[0] for statement in closure(text(source), wanted)]
+    return [ast.unparse(statement).splitlines()[0] for statement in Index(text(source)).closure(wanted)]
 
 
 # What a function depends on

@@ -67,7 +67,7 @@ def _print(table: list[Any], found: list[dict[str, Any]], isolation: str) -> Non
     from autograder.tracking.plain_text import one_line as clean
 
     grid = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))  # 80 columns are enough
-    grid.add_column("family", vertical="top")
+    grid.add_column("family")
     for title in ("attacks", "forged\npoints", "escapes", "leaks", "losses", "other\nverdicts"):
         grid.add_column(title, justify="right", min_width=max(map(len, title.split())))
     for row in table:
