@@ -11,12 +11,14 @@ matplotlib.use("svg")
 import matplotlib.pyplot as plt
 
 COLOUR, OTHER = "#1f6f8b", "#c9a227"
+BELOW: dict[str, Any] = {"frameon": False, "loc": "upper center", "bbox_to_anchor": (0.5, -0.1), "ncols": 1}
+"""Where a legend hides no bar and no line, however long they are."""
 
 
 def draw(figures: dict[str, Any], path: Path) -> None:
     """Writes the picture; the same figures give the same bytes."""
     plt.rcParams |= {"svg.hashsalt": "nnmath", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False}
-    drawing, (tools, stages, memory) = plt.subplots(1, 3, figsize=(13, 3.6), layout="constrained")
+    drawing, (tools, stages, memory) = plt.subplots(1, 3, figsize=(13, 4.4), layout="constrained")
     _tools(tools, figures["peers"]["exercises"])
     _stages(stages, figures["scaling"]["stages"])
     _memory(memory, figures["soak"]["samples"])
@@ -37,7 +39,7 @@ def _tools(axes: Any, exercises: list[dict[str, Any]]) -> None:
     axes.invert_yaxis()
     axes.set(xscale="log", title="Seconds a submission (logarithmic)")
     axes.margins(x=0.25)
-    axes.legend(frameon=False, loc="lower right")
+    axes.legend(**BELOW)
 
 
 def _stages(axes: Any, stages: list[dict[str, Any]]) -> None:
@@ -46,7 +48,7 @@ def _stages(axes: Any, stages: list[dict[str, Any]]) -> None:
     axes.barh(names, [stage["own"] for stage in stages], color=OTHER, label="the grader's own work")
     axes.invert_yaxis()
     axes.set_title("Milliseconds a submission by stage")
-    axes.legend(frameon=False, loc="lower right")
+    axes.legend(**BELOW)
 
 
 def _memory(axes: Any, samples: list[Any]) -> None:
@@ -54,4 +56,4 @@ def _memory(axes: Any, samples: list[Any]) -> None:
         points = [(done, sizes[role]) for _, done, sizes in samples if role in sizes]
         axes.plot(*zip(*points, strict=True), label=role)
     axes.set(title="MiB against submissions done", ylim=(0, None))
-    axes.legend(frameon=False)
+    axes.legend(**BELOW)
