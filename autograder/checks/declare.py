@@ -6,6 +6,7 @@ finds the records of a file by looking at its names.
 
 from __future__ import annotations
 
+import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ class Check:
     outcomes: tuple[str, ...]  # none given: those of the question
     seconds: float | None  # its own time limit, where the exercise's does not fit
 
-    @property
+    @functools.cached_property
     def parameters(self) -> tuple[str, ...]:
         """The student's functions that the check asks for, and perhaps `rng`."""
         return tuple(inspect.signature(self.function).parameters)

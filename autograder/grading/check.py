@@ -102,10 +102,10 @@ def run_check(
         keepsakes = Keepsakes()
         given: dict[str, Any] = {}
         for name in check.parameters:
-            rng = np.random.default_rng(number)
-            given[name] = (
-                rng if name == "rng" else Function(name, process, record, keepsakes, adapter=adapters.get(name))
-            )
+            if name == "rng":
+                given[name] = np.random.default_rng(number)
+            else:
+                given[name] = Function(name, process, record, keepsakes, adapter=adapters.get(name))
         check.function(**given)
     except Disagreement as wrong:
         remark = REMARKS.get(wrong.difference.rung, "")
