@@ -14,18 +14,15 @@ from importlib.metadata import version
 from statistics import mean, median
 from typing import Any
 
+import numpy as np
+import torch
 from machine import facts, keep, one_thread_each
 from scaling import numbers
+from sklearn.datasets import load_digits
+from sklearn.neural_network import MLPClassifier
 
-one_thread_each()  # before the libraries are imported, which is when they count the cores
-
-import numpy as np  # noqa: E402
-import torch  # noqa: E402
-from sklearn.datasets import load_digits  # noqa: E402
-from sklearn.neural_network import MLPClassifier  # noqa: E402
-
-from nnmath_ref.datasets import prepare, split  # noqa: E402
-from nnmath_ref.training import evaluate, initialise, train  # noqa: E402
+from nnmath_ref.datasets import prepare, split
+from nnmath_ref.training import evaluate, initialise, train
 
 SIZES = (64, 32, 10)
 RATE, EPOCHS = 0.5, 60
@@ -106,6 +103,7 @@ def main() -> None:
     parser.add_argument("--batches", type=numbers, default=[20, 32, 200], help="examples in a batch")
     parser.add_argument("--repetitions", type=int, default=15, help="epochs of each that are counted")
     given = parser.parse_args()
+    one_thread_each()
     torch.set_num_threads(1)
     about = facts() | {name: version(name) for name in ("torch", "scikit-learn")}
     digits = load_digits()

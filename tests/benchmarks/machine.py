@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from threadpoolctl import threadpool_limits
 
 from autograder.cli import THREADED
 
@@ -54,9 +55,10 @@ def keep(name: str, figures: dict[str, Any]) -> None:
 
 
 def one_thread_each() -> None:
-    """As the command line does, for the processes that are started from here."""
+    """As the command line does: for the processes that are started from here, and for what this one has loaded."""
     for library in THREADED:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    threadpool_limits(1)  # the variables come too late for libraries that have counted the cores
 
 
 def run(words: Sequence[str | Path], folder: Path, environment: dict[str, str] | None = None) -> float:

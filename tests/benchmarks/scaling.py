@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from machine import facts, keep
+from machine import facts, keep, one_thread_each
 from one_batch import in_its_own_process
 from stages import against_bare, by_stage
 
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--profile", type=int, default=60, help="submissions of the profile by stage")
     parser.add_argument("--training", default=TRAINING, help="exercises that are held against their bare execution")
     given = parser.parse_args()
+    one_thread_each()
     about = facts()
     largest = max(given.workers)
     batches = [typical(given.slug, size, largest) for size in given.sizes]

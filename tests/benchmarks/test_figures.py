@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 sys.path.insert(0, str(Path(__file__).parent))
 from epoch import in_turns
 from handed_in import solved
+from machine import THREADED, one_thread_each
 from peers import agree
 from soak import estimate, growth
 from stages import Stages
@@ -84,3 +86,11 @@ def test_epochs_take_turns_and_the_first_ones_do_not_count(monkeypatch):
     monkeypatch.setattr("epoch.time.process_time", lambda: clock[0])
     assert in_turns({"a": epoch("a", 9, 9, 1, 3, 2), "b": epoch("b", 9, 9, 4, 5, 80)}, 3) == {"a": 2, "b": 5}
     assert order == ["a", "b"] * 5
+
+
+def test_a_library_that_has_counted_the_cores_computes_on_one_all_the_same(monkeypatch):
+    for library in THREADED:  # else the test would leave them behind
+        monkeypatch.setenv(f"{library}_NUM_THREADS", "1")
+    with threadpool_limits(2):
+        one_thread_each()
+        assert {library["num_threads"] for library in threadpool_info()} == {1}
