@@ -1,5 +1,6 @@
 """The comparison ladder: each rung in its turn, and the traps that a plain `allclose` falls into."""
 
+import copy
 import warnings
 
 import hypothesis.extra.numpy as npst
@@ -9,6 +10,7 @@ import torch
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from autograder.checks import ladder
 from autograder.checks.ladder import compare
 from autograder.inside.wire import DTYPES, Handle, Raised
 
@@ -307,3 +309,21 @@ def test_every_array_is_itself_and_is_not_itself_plus_one(array):
     assert compare(array, array.copy()) is None
     if array.size and array.dtype != bool and np.all(np.abs(array.astype(complex)) < 1000):
         assert rung(array.astype(complex) + 1, array.astype(complex)) == "values"
+
+
+plain = st.one_of(st.booleans(), st.integers(), st.integers(0, 2), st.floats(), st.floats(0, 2), st.none(), st.text())
+some = st.one_of(plain, st.lists(plain, max_size=3), st.lists(plain, max_size=3).map(tuple), arrays)
+
+
+@settings(deadline=None, derandomize=True, max_examples=500)
+@given(some, some)
+@example(float("inf"), float("inf"))
+@example([1, [2]], [1, [2]])
+@example([1, np.ones(2)], [1, 1])
+def test_the_short_way_says_what_the_long_way_says(one, other):
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # numbers may overflow
+        pairs = [(one, other), (one, one), (one, copy.deepcopy(one))]
+        short = [rung(*pair) for pair in pairs]
+        patch.setattr(ladder, "_identical", lambda got, want: False)
+        assert short == [rung(*pair) for pair in pairs]
