@@ -23,7 +23,7 @@ from autograder.grading.check import Outcome, run_checks, seed
 from autograder.grading.diagnose import agree, diagnose, replay
 from autograder.grading.preview import look_closer
 from autograder.grading.records import Verdict
-from autograder.inside.changes import changed
+from autograder.inside.arguments import Arguments
 from autograder.inside.names import uses
 from autograder.inside.wire import Handle, Raised, decode, encode
 
@@ -42,16 +42,16 @@ class LocalProcess:
 
     def call(self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...]) -> Reply:
         """The reply to one call; `forbidden` is left to the sandbox."""
-        args, kwargs = decode(arguments, keepsakes.get)
+        given = Arguments.of(arguments, keepsakes.get)
         target = self._kept[function.ident] if isinstance(function, Handle) else self.functions.get(function)
         if target is None:
             return Reply(raised=Raised("NotDefined", (), str(function)))
         try:
-            value = copy.deepcopy(adapted(target, self.adapters.get(str(function)))(*args, **kwargs))
+            value = copy.deepcopy(adapted(target, self.adapters.get(str(function)))(*given.args, **given.kwargs))
         except Exception as error:
             return Reply(raised=Raised.of(error))
-        before, keep = decode(arguments, keepsakes.get)[0], keepsakes.keep
-        return Reply(decode(encode(value, self._keep), keepsakes.get), changed=changed(args, before, keep))
+        answer = decode(encode(value, self._keep), keepsakes.get)
+        return Reply(answer, changed=given.changed(keepsakes.keep, keepsakes.get))
 
     def _keep(self, value: Any) -> Handle:
         """What an adapter returns to be called later stays here, as in the sandbox."""

@@ -12,7 +12,7 @@ from autograder.checks.ladder import compare
 from autograder.exercise import Question
 from autograder.grading.check import Outcome
 from autograder.grading.records import Verdict
-from autograder.inside.changes import changed
+from autograder.inside.arguments import Arguments
 from autograder.inside.wire import Handle, Raised
 
 WRONG = (Verdict.FAIL, Verdict.ERROR)
@@ -58,13 +58,13 @@ def _explains(question: Question, wrong: Misconception, outcome: Outcome, calls:
 
 def replay(function: Callable[..., Any], call: Call) -> Reply:
     """What a function of ours answers to a recorded call."""
-    args, kwargs = call.fresh()
+    given = Arguments.of(call.arguments, call.keepsakes.get)
     try:
-        value = function(*args, **kwargs)
+        value = function(*given.args, **given.kwargs)
         value = copy.deepcopy(value)  # it may be a view of an argument
     except Exception as error:
         return Reply(raised=Raised.of(error))
-    return Reply(value, changed=changed(args, call.fresh()[0], call.keepsakes.keep))
+    return Reply(value, changed=given.changed(call.keepsakes.keep, call.keepsakes.get))
 
 
 def agree(student: Reply, other: Reply) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
 from collections.abc import Mapping
 from typing import Any
 
 from .adapters import adapt
-from .changes import changed
+from .arguments import Arguments
 from .frames import receive, send
 from .kernel import line_of, seed
 from .ready_made import forbid
-from .wire import MAX_ANSWER, Handle, Raised, WireError, decode, encode
+from .wire import MAX_ANSWER, Handle, Raised, WireError, encode
 
 LARGEST = MAX_ANSWER - 2**16  # of a value, with room for the message around it
 
@@ -86,29 +85,19 @@ def _target(objects: Objects, names: dict[str, Any], adapters: Mapping[str, Any]
 def _answer(
     pipe: socket.socket, objects: Objects, target: Any, function: str | Handle, arguments: bytes
 ) -> tuple[str, Any, tuple[int, ...]]:
-    args, kwargs = decode(arguments, restorer(pipe, objects))
+    given = Arguments.of(arguments, restorer(pipe, objects))
     if target is None:
         return "raised", Raised("NotDefined", (), str(function)), ()
     if not callable(target):
         return "raised", Raised("TypeError", ("Exception",), f"{function} is not a function"), ()
     try:
-        value = target(*args, **kwargs)
+        value = target(*given.args, **given.kwargs)
         data = encode(value, objects.keep, LARGEST)  # now, while nothing can change it any more
     except WireError:
         raise
     except BaseException as error:
         return "raised", Raised.of(error, line_of(error)), ()
-    return "value", data, _changed(arguments, args, kwargs, pipe, objects)
-
-
-def _changed(
-    arguments: bytes, args: tuple[Any, ...], kwargs: dict[str, Any], pipe: socket.socket, objects: Objects
-) -> tuple[int, ...]:
-    """Which arguments are not what they were before the call."""
-    with contextlib.suppress(WireError):
-        if encode((args, kwargs), _by_name) == arguments:
-            return ()  # byte for byte what came in
-    return changed(args, decode(arguments, restorer(pipe, objects))[0], _by_name)
+    return "value", data, given.changed(_by_name, restorer(pipe, objects))
 
 
 def _by_name(value: Any) -> Handle:

@@ -8,6 +8,7 @@ that reading one takes less than a second and 64 MiB, whatever it says: bytes, l
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from .reading import Reader
@@ -34,11 +35,12 @@ def encode(value: Any, keep: Keep | None = None, most: int = MAX_BYTES) -> bytes
     WireError
         If a value is too large, too deep, or neither plain nor kept.
     """
-    out = bytearray()
-    Writer(out, keep, most).write(value, 0)
-    if len(out) > most:
-        raise WireError(f"a message of {len(out)} bytes; at most {most}")
-    return bytes(out)
+    writer = Writer(keep, most)
+    writer.write(value, 0)
+    data = b"".join(writer.pieces)
+    if len(data) > most:
+        raise WireError(f"a message of {len(data)} bytes; at most {most}")
+    return data
 
 
 def decode(data: bytes | bytearray, restore: Restore | None = None) -> Any:
@@ -49,13 +51,34 @@ def decode(data: bytes | bytearray, restore: Restore | None = None) -> Any:
     WireError
         If `data` is anything but one whole value within the limits.
     """
+    return _whole(data, restore, lambda reader: reader.read(0))
+
+
+def decode_call(
+    data: bytes | bytearray, restore: Restore | None = None
+) -> tuple[tuple[Any, ...], dict[str, Any], tuple[int, ...]]:
+    """The arguments of a call, without and with names, and where in `data` the first begins and each one ends.
+
+    Raises
+    ------
+    WireError
+        If `data` is anything but a tuple and a dictionary within the limits.
+    """
+    args, kwargs, ends = _whole(data, restore, Reader.arguments)
+    if not isinstance(kwargs, dict):
+        raise WireError("no arguments of a call")
+    return args, kwargs, ends
+
+
+def _whole(data: bytes | bytearray, restore: Restore | None, read: Callable[[Reader], Any]) -> Any:
+    """What `read` makes of the whole of `data`."""
     if not isinstance(data, (bytes, bytearray)):
         raise WireError("no bytes")  # an array would be read in strides of its own
     if len(data) > MAX_BYTES:
         raise WireError(f"a message of {len(data)} bytes; at most {MAX_BYTES}")
     reader = Reader(data, restore)
     try:
-        value = reader.read(0)
+        value = read(reader)
     except WireError:
         raise
     except (ValueError, TypeError, OverflowError, struct.error, MemoryError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -23,58 +24,73 @@ from .values import (
 )
 
 _float, _whole, _count = struct.Struct("<cd").pack, struct.Struct("<cq").pack, struct.Struct("<cI").pack
+_shape = [struct.Struct(f"<BB{axes}Q").pack for axes in range(MAX_AXES + 1)]
 LEAST, MOST = -(2**63), 2**63 - 1  # of a whole number in eight bytes
+LARGE = 2**14  # bytes of an array that is worth a view of it in place of a copy
 
 
 class Writer:
-    """Writes one message."""
+    """Writes one message, as pieces that are joined at its end: a large array is then copied once."""
 
-    def __init__(self, out: bytearray, keep: Keep | None, most: int):
-        self.out, self.keep, self.most, self.cost = out, keep, most, 0
+    def __init__(self, keep: Keep | None, most: int):
+        self.pieces: list[bytes | memoryview] = []
+        self.add, self.keep, self.cost = self.pieces.append, keep, 0
+        self.left = most  # of the bytes that texts and arrays may take; what else there is costs
+
+    def write(self, value: Any, depth: int) -> None:
+        """One more value, which is paid here."""
+        self.cost += 1
+        if depth > MAX_DEPTH or self.cost > MAX_COST:
+            raise WireError("a value too large or too deep to send")
+        self._one(value, depth)
+
+    def _one(self, value: Any, depth: int) -> None:
+        """A value that was paid."""
+        way = WAYS.get(type(value))
+        if way is None:
+            self._foreign(value, depth)
+        else:
+            way(self, value, depth)
 
     def _tag(self, tag: bytes, count: int | None = None) -> None:
         """A tag that costs more than a number, with how much follows."""
         self.cost += COSTS[tag] - 1
         if self.cost > MAX_COST:
             raise WireError("a value too large to send")
-        self.out += tag if count is None else _count(tag, count)
+        self.add(tag if count is None else _count(tag, count))
 
-    def write(self, value: Any, depth: int) -> None:
-        self.cost += 1
-        if depth > MAX_DEPTH or self.cost > MAX_COST or len(self.out) > self.most:
-            raise WireError("a value too large or too deep to send")
-        kind = type(value)
-        if kind is float:
-            self.out += _float(b"D", value)
-        elif kind is int:
-            self._int(value)
-        elif kind is np.ndarray and value.dtype in NUMBERS:
-            self._array(b"A", value)
-        elif value is None:
-            self.out += b"N"
-        elif kind is bool:
-            self.out += b"T" if value else b"F"
-        elif kind is complex:
-            self.out += b"C" + struct.pack("<dd", value.real, value.imag)
-        elif kind is str:
-            self._sized(b"S", value.encode("utf-8", "surrogatepass"))
-        elif kind in (bytes, bytearray):
-            self._sized(b"B", bytes(value))
-        elif kind in (list, tuple):
-            self._many(b"L" if kind is list else b"U", value, depth)
-        elif kind is dict:
-            self._tag(b"M", len(value))
-            for key, item in value.items():
-                self.write(key, depth + 1)
-                self.write(item, depth + 1)
-        elif kind is Handle:
-            self._tag(b"H")
-            self.write((value.side, value.ident, value.kind, value.name), depth + 1)
-        elif kind is Raised:
-            self._tag(b"X")
-            self.write((value.kind, value.bases, value.text, value.line), depth + 1)
-        else:
-            self._foreign(value, depth)
+    def _number(self, value: float, depth: int) -> None:
+        self.add(_float(b"D", value))
+
+    def _whole(self, value: int, depth: int) -> None:
+        if LEAST <= value <= MOST:
+            self.add(_whole(b"I", value))
+            return
+        data = value.to_bytes((value.bit_length() + 8) // 8, "little", signed=True)
+        if len(data) > MAX_INT_BYTES:
+            raise WireError("an integer too large to send")
+        self._sized(b"J", data)
+
+    def _nothing(self, value: None, depth: int) -> None:
+        self.add(b"N")
+
+    def _truth(self, value: bool, depth: int) -> None:
+        self.add(b"T" if value else b"F")
+
+    def _complex(self, value: complex, depth: int) -> None:
+        self.add(b"C" + struct.pack("<dd", value.real, value.imag))
+
+    def _text(self, value: str, depth: int) -> None:
+        self._sized(b"S", value.encode("utf-8", "surrogatepass"))
+
+    def _bytes(self, value: bytes | bytearray, depth: int) -> None:
+        self._sized(b"B", bytes(value))
+
+    def _list(self, values: list[Any], depth: int) -> None:
+        self._many(b"L", values, depth)
+
+    def _tuple(self, values: tuple[Any, ...], depth: int) -> None:
+        self._many(b"U", values, depth)
 
     def _many(self, tag: bytes, values: list[Any] | tuple[Any, ...], depth: int) -> None:
         """A list or a tuple; most hold numbers, which are written here without a call for each."""
@@ -82,17 +98,35 @@ class Writer:
         self.cost += len(values)  # all of them now: what stands inside the first must not leave the rest unpaid
         if self.cost > MAX_COST or (depth >= MAX_DEPTH and values):
             raise WireError("a value too large or too deep to send")
-        out = self.out
+        add = self.add
         for value in values:
-            if type(value) is float:
-                out += _float(b"D", value)
-            elif type(value) is int and LEAST <= value <= MOST:
-                out += _whole(b"I", value)
+            kind = type(value)
+            if kind is float:
+                add(_float(b"D", value))
+            elif kind is int and LEAST <= value <= MOST:
+                add(_whole(b"I", value))
             else:
-                self.cost -= 1  # which `write` counts
-                self.write(value, depth + 1)
-        if len(out) > self.most:
-            raise WireError("a value too large or too deep to send")
+                self._one(value, depth + 1)
+
+    def _dictionary(self, values: dict[Any, Any], depth: int) -> None:
+        self._tag(b"M", len(values))
+        for key, item in values.items():
+            self.write(key, depth + 1)
+            self.write(item, depth + 1)
+
+    def _handle(self, value: Handle, depth: int) -> None:
+        self._tag(b"H")
+        self.write((value.side, value.ident, value.kind, value.name), depth + 1)
+
+    def _raised(self, value: Raised, depth: int) -> None:
+        self._tag(b"X")
+        self.write((value.kind, value.bases, value.text, value.line), depth + 1)
+
+    def _table(self, value: np.ndarray, depth: int) -> None:
+        if value.dtype in NUMBERS:
+            self._array(b"A", value)
+        else:
+            self._foreign(value, depth)
 
     def _foreign(self, value: Any, depth: int) -> None:
         """NumPy's and PyTorch's values, then subclasses of the plain ones, then handles."""
@@ -116,31 +150,50 @@ class Writer:
         else:
             raise WireError(f"a value of type {type(value).__name__} cannot be sent")
 
-    def _int(self, value: int) -> None:
-        if LEAST <= value <= MOST:
-            self.out += _whole(b"I", value)
-            return
-        data = value.to_bytes((value.bit_length() + 8) // 8, "little", signed=True)
-        if len(data) > MAX_INT_BYTES:
-            raise WireError("an integer too large to send")
-        self._sized(b"J", data)
-
     def _sized(self, tag: bytes, data: bytes) -> None:
-        if len(data) > self.most:
-            raise WireError("a text too large to send")
+        self._room(len(data), "a text")
         self._tag(tag, len(data))
-        self.out += data
+        self.add(data)
 
     def _array(self, tag: bytes, array: np.ndarray) -> None:
         number = NUMBERS.get(array.dtype)
         if number is None:
             array = _known(array)
             number = NUMBERS[array.dtype]
-        if array.nbytes > self.most or array.ndim > MAX_AXES:
+        if array.ndim > MAX_AXES:
             raise WireError("an array too large to send")
+        self._room(array.nbytes, "an array")
         self._tag(tag)
-        self.out += struct.pack(f"<BB{array.ndim}Q", number, array.ndim, *array.shape)
-        self.out += array.tobytes()
+        self.add(_shape[array.ndim](number, array.ndim, *array.shape))
+        self.add(array.tobytes() if array.nbytes < LARGE else _bytes_of(array))
+
+    def _room(self, size: int, what: str) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise WireError(f"{what} too large to send")
+
+
+WAYS: dict[type, Callable[[Writer, Any, int], None]] = {
+    float: Writer._number,
+    int: Writer._whole,
+    np.ndarray: Writer._table,
+    type(None): Writer._nothing,
+    bool: Writer._truth,
+    complex: Writer._complex,
+    str: Writer._text,
+    bytes: Writer._bytes,
+    bytearray: Writer._bytes,
+    list: Writer._list,
+    tuple: Writer._tuple,
+    dict: Writer._dictionary,
+    Handle: Writer._handle,
+    Raised: Writer._raised,
+}
+
+
+def _bytes_of(array: np.ndarray) -> memoryview:
+    """The bytes of an array in the order of C, without a copy where they lie so."""
+    return np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
 
 
 def _known(array: np.ndarray) -> np.ndarray:
