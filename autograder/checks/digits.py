@@ -59,10 +59,14 @@ def held_back() -> np.ndarray:
     return chosen
 
 
+@functools.cache
 def training_digits() -> tuple[np.ndarray, np.ndarray]:
-    """Images (1437, 8, 8) and labels of the digits that are not held back."""
+    """Images (1437, 8, 8) and labels of the digits that are not held back, for reading only."""
     shown = ~held_back()
-    return digit_images()[shown], digit_labels()[shown]
+    images, labels = digit_images()[shown], digit_labels()[shown]
+    images.setflags(write=False)
+    labels.setflags(write=False)
+    return images, labels
 
 
 def unseen_digits(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

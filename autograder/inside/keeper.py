@@ -146,17 +146,26 @@ def _excess(limits: cage.Limits, processes: list[int], base: int, world: World) 
 
 def _waited(process: int) -> float:
     """For how many seconds a process was ready to run and had no processor; 0 where the kernel does not tell."""
-    try:
-        with open(f"/proc/{process}/schedstat") as file:
-            return int(file.read().split()[1]) / 1e9
-    except (OSError, ValueError, IndexError):
-        return 0.0
+    return _told(process, "schedstat", 1) / 1e9
 
 
 def _resident(process: int) -> int:
     """Bytes of memory that a process has to itself or shares with its like."""
+    return _told(process, "statm", 1) * 4096
+
+
+def _told(process: int, what: str, place: int) -> int:
+    """One of the numbers that the kernel tells of a process, 0 where it does not.
+
+    Asked for twenty times a second, so without Python's file objects, which take twice as long.
+    """
     try:
-        with open(f"/proc/{process}/statm") as file:
-            return int(file.read().split()[1]) * 4096
+        file = os.open(f"/proc/{process}/{what}", os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return int(os.read(file, 256).split()[place])
     except (OSError, ValueError, IndexError):
         return 0
+    finally:
+        os.close(file)

@@ -1,6 +1,7 @@
 """Digits held back: never shown, and of no use to who knows the whole set by heart."""
 
 import numpy as np
+import pytest
 
 from autograder.checks.digits import (
     digit_images,
@@ -56,3 +57,9 @@ def test_many_digits_are_redrawn_as_each_by_itself_would_be():
             new = (1 - abs(part)) * old + (part * before if part > 0 else -part * after)
             wanted[place] = new.T if turned else new
     assert np.allclose(redrawn(images, np.random.default_rng(3)), wanted, rtol=1e-14, atol=0)
+
+
+def test_nobody_can_change_the_digits_that_are_handed_out_again_and_again():
+    for table in training_digits():
+        with pytest.raises(ValueError, match="read-only"):
+            table[0] = 0
