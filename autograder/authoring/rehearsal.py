@@ -47,11 +47,15 @@ class LocalProcess:
         if target is None:
             return Reply(raised=Raised("NotDefined", (), str(function)))
         try:
-            value = copy.deepcopy(adapted(target, self.adapters.get(str(function)))(*given.args, **given.kwargs))
+            value = copy.deepcopy(self.run(target, self.adapters.get(str(function)), given))
         except Exception as error:
             return Reply(raised=Raised.of(error))
         answer = decode(encode(value, self._keep), keepsakes.get)
         return Reply(answer, changed=given.changed(keepsakes.keep, keepsakes.get))
+
+    def run(self, target: Callable[..., Any], adapter: Callable[..., Any] | None, given: Arguments) -> Any:
+        """The value of one call, as the sandbox makes it."""
+        return adapted(target, adapter)(*given.args, **given.kwargs)
 
     def _keep(self, value: Any) -> Handle:
         """What an adapter returns to be called later stays here, as in the sandbox."""

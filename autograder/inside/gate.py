@@ -13,7 +13,6 @@ import ctypes
 import errno
 import fcntl
 import os
-import platform
 import socket
 import struct
 from collections.abc import Callable, Iterable
@@ -39,7 +38,7 @@ def install(program: bytes, counted: bool) -> int:
         If the kernel does not take it.
     """
     words = _Program(len(program) // 8, program)
-    number = SECCOMP[platform.machine()]
+    number = SECCOMP[os.uname().machine]
     listener = _libc.syscall(number, SET_FILTER, NEW_LISTENER if counted else 0, ctypes.byref(words))
     if listener < 0:
         code = ctypes.get_errno()

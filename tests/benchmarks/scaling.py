@@ -9,14 +9,16 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from against_bare import in_fresh_processes
 from machine import facts, keep, one_thread_each
 from one_batch import in_its_own_process
-from stages import against_bare, by_stage
+from stages import by_stage
 
 from autograder.exercise import by_slug, find
 
 TRAINING = "training_loop,improving_the_classifier"
 SHORT = 200  # submissions
+PROCESSES, TURNS = 5, 5  # of a notebook held against its bare execution
 
 
 def numbers(text: str) -> list[int]:
@@ -50,7 +52,7 @@ def main() -> None:
     exercise = by_slug(given.slug)
     figures = {"facts": about, "batches": batches, "stages": by_stage(exercise, given.profile)}
     slugs = [slug for slug in (given.slug, *given.training.split(",")) if slug in find()]
-    keep("scaling", figures | {"bare": [against_bare(by_slug(slug), 9) for slug in slugs]})
+    keep("scaling", figures | {"bare": [in_fresh_processes(slug, PROCESSES, TURNS) for slug in slugs]})
 
 
 if __name__ == "__main__":

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import functools
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from bare import bare_seconds
-from handed_in import a_class, right_and_untouched
+from handed_in import a_class
 
 from autograder.exercise import Exercise
 from autograder.grading import batch, pipeline
 from autograder.grading.batch import Job, grade_one
-from autograder.grading.pipeline import Handed
-from autograder.grading.processors import keep_to, usable
 from autograder.grading.student_process import StudentProcess
 from autograder.grading.submission import Submission
 from autograder.grading.warm import Warm
@@ -90,21 +86,3 @@ def by_stage(exercise: Exercise, count: int) -> list[dict[str, Any]]:
     titles = [title for _, _, title in STAGES if title in stages.wall]
     each = 1000 / count
     return [{"stage": title, "ms": stages.wall[title] * each, "own": stages.own[title] * each} for title in titles]
-
-
-def against_bare(exercise: Exercise, count: int) -> dict[str, Any]:
-    """Seconds to grade the worked notebook, and seconds that its code takes alone for the very same calls.
-
-    In turns, because a machine is not as fast now as it was a minute ago; medians. All on one processor, as a grading
-    process of a full house has it.
-    """
-    keep_to(usable()[0])
-    job, data = Job(exercise.folder, SECRET), right_and_untouched(exercise)[0]
-    grade_one(job, Handed("s", "s.ipynb", data))
-    seen = []
-    for number in range(count):
-        one = Handed(f"s{number}", f"s{number}.ipynb", data)
-        begun = time.perf_counter()
-        grade_one(job, one)
-        seen.append({"graded": time.perf_counter() - begun} | bare_seconds(exercise, [one], SECRET))
-    return {"slug": exercise.slug} | {name: statistics.median(turn[name] for turn in seen) for name in seen[0]}

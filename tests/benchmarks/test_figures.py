@@ -8,6 +8,7 @@ import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
 sys.path.insert(0, str(Path(__file__).parent))
+from against_bare import summary
 from epoch import in_turns
 from handed_in import solved
 from machine import THREADED, one_thread_each
@@ -94,3 +95,10 @@ def test_a_library_that_has_counted_the_cores_computes_on_one_all_the_same(monke
     with threadpool_limits(2):
         one_thread_each()
         assert {library["num_threads"] for library in threadpool_info()} == {1}
+
+
+def test_a_ratio_is_one_of_the_seconds_of_one_turn():
+    turns = [{"graded": 2 * fast, "code": fast, "code and checks": 1.25 * fast} for fast in (1.0, 3.0, 2.0)]
+    found = summary(turns)
+    assert (found["graded"], found["code"]) == (4.0, 2.0)
+    assert found["against code"] == [2.0, 2.0, 2.0] and found["against code and checks"] == [1.6, 1.6, 1.6]
