@@ -87,7 +87,7 @@ class StudentProcess:
         self, function: str | Handle, arguments: bytes, keepsakes: Keepsakes, forbidden: tuple[str, ...], until: float
     ) -> Reply:
         self._pipe.settimeout(max(0.01, until - time.monotonic()))
-        send(self._pipe, ("call", function, arguments, forbidden))
+        send(self._pipe, ("call", function, forbidden), more=arguments)
         while True:
             kind, value, extra = heard(self._pipe, until, keepsakes.get)
             if kind == "value":

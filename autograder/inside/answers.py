@@ -8,7 +8,7 @@ from typing import Any
 
 from .adapters import adapt
 from .arguments import Arguments
-from .frames import receive, send
+from .frames import receive, receive_bytes, send
 from .kernel import line_of, seed
 from .ready_made import forbid
 from .wire import MAX_ANSWER, Handle, Raised, WireError, encode
@@ -63,7 +63,8 @@ def answer_all(pipe: socket.socket, names: dict[str, Any], adapters: Mapping[str
     seed()
     objects, refused = Objects(), set[str]()
     while True:
-        _, function, arguments, forbidden = receive(pipe)
+        _, function, forbidden = receive(pipe)
+        arguments = receive_bytes(pipe)
         if not refused.issuperset(forbidden):
             forbid(forbidden, names)
             refused.update(forbidden)
@@ -83,7 +84,7 @@ def _target(objects: Objects, names: dict[str, Any], adapters: Mapping[str, Any]
 
 
 def _answer(
-    pipe: socket.socket, objects: Objects, target: Any, function: str | Handle, arguments: bytes
+    pipe: socket.socket, objects: Objects, target: Any, function: str | Handle, arguments: bytearray
 ) -> tuple[str, Any, tuple[int, ...]]:
     given = Arguments.of(arguments, restorer(pipe, objects))
     if target is None:

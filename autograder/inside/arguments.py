@@ -7,20 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from .wire import Keep, Restore, WireError, decode_call, encode
+from .wire import Keep, Restore, WireError, decode_call, encode, pieces
 
 
 @dataclass(frozen=True)
 class Arguments:
     """What a function is called with. Both sides of the pipe ask what was changed, and must agree on what counts."""
 
-    data: bytes
+    data: bytes | bytearray
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
     ends: tuple[int, ...]  # where in the data the first argument begins and each one ends
 
     @classmethod
-    def of(cls, data: bytes, restore: Restore | None = None) -> Arguments:
+    def of(cls, data: bytes | bytearray, restore: Restore | None = None) -> Arguments:
         """The arguments that `data` spells.
 
         Raises
@@ -39,18 +39,19 @@ class Arguments:
         )
 
     def _differs(self, index: int, value: Any, keep: Keep, restore: Restore | None) -> bool:
-        now, (begin, end) = _bytes(value, keep), self.ends[index : index + 2]
-        if now is None:
+        try:
+            if self._stands_at(index, value, keep):
+                return False
+            # what came may be spelled in another way here: a function under another name, a tensor as an array
+            return encode(value, keep) != encode(Arguments.of(self.data, restore).args[index], keep)
+        except WireError:  # it can no longer be sent, and so was changed
             return True
-        if len(now) == end - begin and self.data.startswith(now, begin):
-            return False
-        # what came may be spelled in another way here: a function under another name, a tensor as an array
-        return now != _bytes(Arguments.of(self.data, restore).args[index], keep)
 
-
-def _bytes(value: Any, keep: Keep) -> bytes | None:
-    """A value's bytes; None for what can no longer be sent, and so was changed."""
-    try:
-        return encode(value, keep)
-    except WireError:
-        return None
+    def _stands_at(self, index: int, value: Any, keep: Keep) -> bool:
+        """Whether the value's bytes are those that came; a large array's are compared where they are."""
+        at, end = self.ends[index : index + 2]
+        for piece in pieces(value, keep):
+            if not self.data.startswith(piece, at):
+                return False
+            at += len(piece)
+        return at == end

@@ -9,6 +9,8 @@ from typing import Any
 
 from .wire import MAX_BYTES, Keep, Restore, WireError, decode, encode
 
+LARGE = 2**16  # bytes that are worth a call of their own in place of a copy
+
 
 class Closed(Exception):
     """The other side is gone."""
@@ -18,8 +20,8 @@ class Late(Exception):
     """No whole message within the time given."""
 
 
-def send(pipe: socket.socket, message: Any, keep: Keep | None = None) -> None:
-    """Sends one message.
+def send(pipe: socket.socket, message: Any, keep: Keep | None = None, more: bytes | None = None) -> None:
+    """Sends one message; `more` follows it as it is, for `receive_bytes`.
 
     Raises
     ------
@@ -27,8 +29,15 @@ def send(pipe: socket.socket, message: Any, keep: Keep | None = None) -> None:
         If nobody is there to receive it.
     """
     data = encode(message, keep)
+    parts = [struct.pack("<I", len(data)), data]
+    if more is not None:
+        parts += [struct.pack("<I", len(more)), more]
     try:
-        pipe.sendall(struct.pack("<I", len(data)) + data)
+        if len(parts[-1]) < LARGE:
+            pipe.sendall(b"".join(parts))
+        else:
+            pipe.sendall(b"".join(parts[:-1]))
+            pipe.sendall(parts[-1])
     except TimeoutError:
         raise Late from None
     except OSError:
@@ -47,10 +56,23 @@ def receive(
     WireError
         If what comes is no message.
     """
+    return decode(receive_bytes(pipe, until, most), restore)
+
+
+def receive_bytes(pipe: socket.socket, until: float | None = None, most: int = MAX_BYTES) -> bytearray:
+    """What follows its length of four bytes.
+
+    Raises
+    ------
+    Closed, Late
+        If the other side is gone, or not done by then.
+    WireError
+        If it is longer than it may be.
+    """
     size = struct.unpack("<I", exactly(pipe, 4, until))[0]
     if size > most:
         raise WireError(f"a message of {size} bytes; at most {most}")
-    return decode(exactly(pipe, size, until), restore)
+    return exactly(pipe, size, until)
 
 
 def exactly(pipe: socket.socket, count: int, until: float | None) -> bytearray:

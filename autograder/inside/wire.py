@@ -35,12 +35,23 @@ def encode(value: Any, keep: Keep | None = None, most: int = MAX_BYTES) -> bytes
     WireError
         If a value is too large, too deep, or neither plain nor kept.
     """
-    writer = Writer(keep, most)
-    writer.write(value, 0)
-    data = b"".join(writer.pieces)
+    data = b"".join(pieces(value, keep, most))
     if len(data) > most:
         raise WireError(f"a message of {len(data)} bytes; at most {most}")
     return data
+
+
+def pieces(value: Any, keep: Keep | None = None, most: int = MAX_BYTES) -> list[bytes | memoryview]:
+    """What `encode` joins: large arrays are views that show whatever is in the array when they are looked at.
+
+    Raises
+    ------
+    WireError
+        As `encode`, but for the length of the whole.
+    """
+    writer = Writer(keep, most)
+    writer.write(value, 0)
+    return writer.pieces
 
 
 def decode(data: bytes | bytearray, restore: Restore | None = None) -> Any:
