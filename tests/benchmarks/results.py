@@ -91,7 +91,7 @@ def scaling(figures: Figures, soaked: Figures) -> Iterator[str]:
     batches = figures["batches"]
     local = [one for one in batches if not one["dask"]]
     largest = max(one["workers"] for one in local)
-    sizes = [one for one in local if one["workers"] == largest]
+    sizes = sorted((one for one in local if one["workers"] == largest), key=lambda one: int(one["count"]))
     if (soaked["slug"], soaked["workers"]) == (batches[0]["slug"], largest):
         sizes.append(soaked)
     yield "## Size"
@@ -117,7 +117,7 @@ def scaling(figures: Figures, soaked: Figures) -> Iterator[str]:
     yield ""
     yield (
         "Two workers on two processors have one each; a single one uses both in turns, its own and its sandbox's, "
-        "unless it is bound to one. All are one after the other, each from a cold start."
+        "unless it is bound to one. They take turns, each from a cold start, and the middle one of its kind counts."
     )
     yield ""
     counts = {one["count"] for one in batches if one["dask"]}

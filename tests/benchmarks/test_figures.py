@@ -13,6 +13,7 @@ from epoch import in_turns
 from handed_in import solved
 from machine import THREADED, one_thread_each
 from peers import agree
+from scaling import batches
 from soak import estimate, growth
 from stages import Stages
 
@@ -102,3 +103,16 @@ def test_a_ratio_is_one_of_the_seconds_of_one_turn():
     found = summary(turns)
     assert (found["graded"], found["code"]) == (4.0, 2.0)
     assert found["against code"] == [2.0, 2.0, 2.0] and found["against code and checks"] == [1.6, 1.6, 1.6]
+
+
+def test_batches_take_turns_and_the_middle_one_of_each_kind_counts(monkeypatch):
+    seconds, order = iter([9, 1, 4, 8, 6, 2]), []
+
+    def batch(slug, size, *kind):
+        order.append(kind)
+        return {"each": next(seconds), "kind": kind}
+
+    monkeypatch.setattr("scaling.in_its_own_process", batch)
+    kinds = [(1, False, False), (2, True, False)]
+    assert batches("slug", 300, kinds, 3) == [{"each": 6, "kind": kinds[0]}, {"each": 2, "kind": kinds[1]}]
+    assert order == kinds * 3
