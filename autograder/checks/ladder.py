@@ -16,8 +16,8 @@ from autograder.inside.wire import Handle, Raised
 
 RTOL = 1e-6
 ATOL = 1e-12
-PLAIN = (float, int, bool)
 ATOL_SINGLE = 1e-6  # COURSE: a float32 result is right within 1e-6 + 1e-6 |want|
+PLAIN = (float, int, bool)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Arguments:
     data: bytes | bytearray
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
-    ends: tuple[int, ...]  # where in the data the first argument begins and each one ends
+    places: tuple[int, ...]  # where in the data each of `args` begins
 
     @classmethod
     def of(cls, data: bytes | bytearray, restore: Restore | None = None) -> Arguments:
@@ -48,10 +48,13 @@ class Arguments:
             return True
 
     def _stands_at(self, index: int, value: Any, keep: Keep) -> bool:
-        """Whether the value's bytes are those that came; a large array's are compared where they are."""
-        at, end = self.ends[index : index + 2]
+        """Whether the value's bytes are those that came; a large array's are compared where they are.
+
+        No value's bytes are the beginning of another's, so where they end need not be looked at.
+        """
+        at = self.places[index]
         for piece in pieces(value, keep):
             if not self.data.startswith(piece, at):
                 return False
             at += len(piece)
-        return at == end
+        return True

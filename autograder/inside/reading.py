@@ -56,15 +56,14 @@ class Reader:
         return WAYS[tag](self, tag, depth)
 
     def arguments(self) -> tuple[tuple[Any, ...], Any, tuple[int, ...]]:
-        """A pair of the arguments without and with names, and where the first of them begins and each one ends."""
+        """The arguments without and with names, and where each of the first begins."""
         if self._tuple() != 2:
             raise WireError("no arguments of a call")
-        count = self._tuple()
-        args, ends = [], [self.at]
-        for _ in range(count):
+        args, places = [], []
+        for _ in range(self._tuple()):
+            places.append(self.at)
             args.append(self.read(2))
-            ends.append(self.at)
-        return tuple(args), self.read(1), tuple(ends)
+        return tuple(args), self.read(1), tuple(places)
 
     def _tuple(self) -> int:
         """How many values the tuple has that begins here."""

@@ -68,17 +68,17 @@ def decode(data: bytes | bytearray, restore: Restore | None = None) -> Any:
 def decode_call(
     data: bytes | bytearray, restore: Restore | None = None
 ) -> tuple[tuple[Any, ...], dict[str, Any], tuple[int, ...]]:
-    """The arguments of a call, without and with names, and where in `data` the first begins and each one ends.
+    """The arguments of a call, without and with names, and where in `data` each of the first begins.
 
     Raises
     ------
     WireError
         If `data` is anything but a tuple and a dictionary within the limits.
     """
-    args, kwargs, ends = _whole(data, restore, Reader.arguments)
+    args, kwargs, places = _whole(data, restore, Reader.arguments)
     if not isinstance(kwargs, dict):
         raise WireError("no arguments of a call")
-    return args, kwargs, ends
+    return args, kwargs, places
 
 
 def _whole(data: bytes | bytearray, restore: Restore | None, read: Callable[[Reader], Any]) -> Any:
