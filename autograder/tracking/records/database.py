@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -74,8 +76,8 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def settings(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # we begin transactions ourselves, see below
+        _journal_beside(connection)
         for pragma in (
-            "journal_mode = WAL",  # readers do not wait for the writer
             "synchronous = FULL",  # what was reported as recorded is on the disk, also when the power goes
             "foreign_keys = ON",
             "cache_size = -65536",  # KiB: indexes of a large school's term stay in memory, instead of SQLite's 2 MiB
@@ -91,6 +93,24 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def _journal_beside(connection: sqlite3.Connection) -> None:
+    """Write-ahead logging, with which readers do not wait for the writer.
+
+    A fresh database is changed to it by its first program. Another one that opens it in the same moment is refused at
+    once, whatever its timeout: SQLite sees that neither could ever go on. So it is asked again.
+    """
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 @contextmanager

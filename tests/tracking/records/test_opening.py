@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 
 import pytest
@@ -111,6 +112,16 @@ def test_a_locked_database_is_one_line(tmp_path, monkeypatch):
         with pytest.raises(Unreachable, match="held by another program") as error:
             open_records(str(path))
     one_line(error)
+
+
+def test_who_opens_a_database_while_another_makes_it_waits(tmp_path):
+    path = tmp_path / "course.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("begin immediate")  # SQLite refuses a change of its journal at once then, whatever its timeout
+        release = threading.Timer(0.2, other.rollback)
+        release.start()
+        open_records(str(path)).dispose()
+        release.join()
 
 
 @pytest.mark.parametrize("address", ["mysql://root@host/db", "://", "nowhere://x", "postgresql://u:secret@h:port/x"])
