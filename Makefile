@@ -40,7 +40,7 @@ build: $(VENV)/.installed ## exercises/ and solutions/ from the bank
 check: $(VENV)/.dev ## the proofs of every exercise, and the scorecard in the README
 	@$(BIN)/nnmath check --readme README.md
 
-bench: $(VENV)/.dev ## speed, beside that of others; writes tests/benchmarks/RESULTS.md
+bench: $(VENV)/.dev ## speed, beside that of others, in about an hour; writes tests/benchmarks/RESULTS.md
 	@$(BIN)/python tests/benchmarks/peers.py
 	@$(BIN)/python tests/benchmarks/scaling.py
 	@$(BIN)/python tests/benchmarks/soak.py

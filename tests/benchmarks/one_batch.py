@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,11 @@ def in_its_own_process(slug: str, count: int, workers: int, dask: bool = False, 
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     print(figures, file=sys.stderr)
     return figures
+
+
+def middle(batches: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The batch whose submissions cost neither most nor least."""
+    return sorted(batches, key=lambda one: float(one["each"]))[len(batches) // 2]
 
 
 def timed(graded: Iterator[Graded], begun: float) -> dict[str, float]:

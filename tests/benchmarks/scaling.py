@@ -1,7 +1,7 @@
 """What a submission costs against how many there are and how many grade them; memory; where the time goes.
 
-`python tests/benchmarks/scaling.py [--sizes 100,300] [--workers 1,2] [--profile 60] [SLUG]`; with sizes 100,1000,10000
-it takes an hour. Every batch is a process of its own, graded from a cold start.
+`python tests/benchmarks/scaling.py [--sizes 100,500,1000] [--workers 1,2] [--profile 60] [SLUG]`; the middle size is
+graded with each number of workers. Every batch is a process of its own, graded from a cold start.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from against_bare import in_fresh_processes
 from machine import facts, keep, one_thread_each
-from one_batch import in_its_own_process
+from one_batch import in_its_own_process, middle
 from stages import by_stage
 
 from autograder.exercise import by_slug, find
@@ -33,13 +33,13 @@ def numbers(text: str) -> list[int]:
 def batches(slug: str, size: int, kinds: Sequence[Kind], turns: int) -> list[Figures]:
     """A batch of each kind, the middle one of several: they take turns, for a machine is not always as fast."""
     seen = [[in_its_own_process(slug, size, *kind) for kind in kinds] for _ in range(turns)]
-    return [sorted(same, key=lambda one: float(one["each"]))[turns // 2] for same in zip(*seen, strict=True)]
+    return [middle(same) for same in zip(*seen, strict=True)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("slug", nargs="?", default="munchable_matrices")
-    parser.add_argument("--sizes", type=numbers, default=[100, 300])
+    parser.add_argument("--sizes", type=numbers, default=[100, 500, 1000])
     parser.add_argument("--workers", type=numbers, default=[1, 2])
     parser.add_argument("--turns", type=int, default=3, help="batches of each number of workers, of which one counts")
     parser.add_argument("--profile", type=int, default=60, help="submissions of the profile by stage")

@@ -1,7 +1,7 @@
 """Many submissions in one go: is memory flat? And what a million of them need, from what these cost.
 
 `python tests/benchmarks/soak.py [N] [--workers 2] [SLUG]`; results are dropped as they come, so what grows is the
-engine's.
+engine's. Small batches right before and after it tell whether a submission costs more among many.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from handed_in import a_class
 from machine import Memory, facts, keep, one_thread_each
+from one_batch import in_its_own_process, middle
 
 from autograder.exercise import Exercise, by_slug
 from autograder.grading.batch import Graded, Job, grade_all, grade_one
@@ -28,6 +29,7 @@ MILLION = 1_000_000
 RECORDED = 100  # submissions whose room in a database is measured, each with bytes of its own
 CORES = 16  # of a machine of the estimate
 EVERY = 40  # points of the picture, about
+SMALL, TIMES = 100, 5  # submissions of a small batch, and such batches on either side
 
 Sample = tuple[float, int, dict[str, float]]
 """Seconds since the beginning, submissions done, MiB by role."""
@@ -58,6 +60,11 @@ def soak(exercise: Exercise, count: int, workers: int) -> dict[str, Any]:
         "samples": list(samples[:: max(1, len(samples) // EVERY)]),
         "second half against first": halves[1] / halves[0],
     }
+
+
+def small_batches(slug: str, workers: int) -> list[dict[str, Any]]:
+    """The figures of some small batches, each from a cold start."""
+    return [in_its_own_process(slug, SMALL, workers) for _ in range(TIMES)]
 
 
 def growth(samples: Sequence[Sample], role: str, count: int) -> float:
@@ -119,13 +126,15 @@ def estimate(figures: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", nargs="?", type=int, default=300, metavar="N")
+    parser.add_argument("count", nargs="?", type=int, default=10_000, metavar="N")
     parser.add_argument("slug", nargs="?", default="munchable_matrices")
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     about, exercise = facts(), by_slug(given.slug)
     one_thread_each()
+    small = small_batches(given.slug, given.workers)
     figures = soak(exercise, given.count, given.workers)
+    figures["small"] = middle(small + small_batches(given.slug, given.workers))
     figures["bytes recorded"] = bytes_recorded(exercise, RECORDED)
     keep("soak", {"facts": about, **figures, "million": estimate(figures)})
 

@@ -12,6 +12,7 @@ from against_bare import summary
 from epoch import in_turns
 from handed_in import solved
 from machine import THREADED, one_thread_each
+from one_batch import middle
 from peers import agree
 from scaling import batches
 from soak import estimate, growth
@@ -32,6 +33,10 @@ def test_a_million_are_estimated_from_the_time_of_all_workers():
     assert need["core hours"] == pytest.approx(20)
     assert need["hours on one machine"] == pytest.approx(20 / need["cores of a machine"])
     assert need["database GB"] == pytest.approx(13)
+
+
+def test_of_small_batches_the_middle_one_counts():
+    assert middle([{"each": each} for each in (5.0, 1.0, 3.0, 2.0, 4.0)]) == {"each": 3.0}
 
 
 @pytest.mark.parametrize(
