@@ -11,8 +11,6 @@ from machine import KEPT
 from picture import draw
 
 HERE = Path(__file__).parent
-BUSY = 1.0  # load at which other programs had a part of the machine
-
 STUDENT = "student's process"
 
 Figures = dict[str, Any]
@@ -37,15 +35,12 @@ def head(figures: Figures) -> Iterator[str]:
         f"Python {facts['python']}, NumPy {facts['numpy']}, otter-grader {facts['otter-grader']}, "
         f"nbgrader {facts['nbgrader']}."
     )
-    loads = {name: part["facts"]["load before"] for name, part in figures.items()}
-    if max(loads.values()) > BUSY:
-        said = ", ".join(f"{name} {load:g}" for name, load in loads.items())
-        yield ""
-        yield (
-            f"**The machine was busy with other work** (load average before each part: {said}; an idle machine has "
-            "0), which came and went while this was measured. Seconds are longer than on an idle machine, ratios are "
-            "rough, and two processes gain less over one than they could."
-        )
+    said = ", ".join(f"{name} {part['facts']['load before']:g}" for name, part in figures.items())
+    yield ""
+    yield (
+        f"Load average before each part: {said}. An idle machine has 0, but a part also finds what the one before it "
+        "left. Where other programs run, seconds are longer, ratios rough, and two processes gain less over one."
+    )
     yield ""
 
 
@@ -224,9 +219,8 @@ def soak(figures: Figures) -> Iterator[str]:
     need = figures["million"]
     yield "## A million submissions"
     yield ""
-    where = " on a busy machine, so less on an idle one" if figures["facts"]["load before"] > BUSY else ""
     yield (
-        f"From this soak{where}, {need['core seconds each'] * 1000:.0f} ms of a core each, database not included: "
+        f"From this soak, {need['core seconds each'] * 1000:.0f} ms of a core each, database not included: "
         f"**{need['core hours']:,.0f} core hours**. With machines of {need['cores of a machine']} such cores, one "
         f"takes {need['hours on one machine']:.1f} hours, and {_up(need['hours on one machine'])} take one hour. A "
         f"worker needs at most {_worker(figures)} MiB. Recorded in SQLite, a submission takes "
