@@ -73,10 +73,10 @@ Pair = tuple[int, int]
 
 def final_marks(session: Session, course: Course, at: datetime | None = None) -> list[Mark]:
     """The marks of everybody for every assignment, as they stand at a moment, now by default."""
-    books = _Books(session, course)
+    books, moment = _Books(session, course), at or now()
     marks: list[Mark] = []
     for student in books.students:
-        theirs = [books.mark(student, assignment, at or now()) for assignment in books.assignments]
+        theirs = [books.mark(student, assignment, moment) for assignment in books.assignments]
         marks += _with_dropped([mark for mark in theirs if mark], course.drop_lowest)
     return marks
 
