@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from autograder.cli import main
 
-sys.path.insert(0, str(Path(__file__).parent / "tracking" / "records"))
-sys.path.insert(0, str(Path(__file__).parent / "tracking" / "exports"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tracking" / "records"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tracking" / "exports"))
 from independent_readers import records
 from made import SECRET
 from recorded import SECRETS, record

@@ -52,7 +52,7 @@ count_of = struct.Struct("<I").pack
 
 def refused(data):
     """Whether it is; a small message at the price of its own size and no more."""
-    if len(data) < 2**16:  # to watch a large one takes longer than to read it; test_wire.py does, for the costly ones
+    if len(data) < 2**16:  # to watch a large one takes longer than to read it
         tracemalloc.start()
     try:
         decode(data)

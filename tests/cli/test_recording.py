@@ -15,7 +15,7 @@ from autograder.authoring.answers import solution
 from autograder.cli import main
 from autograder.exercise import by_slug
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SLUG = "munchable_matrices"
 pytestmark = pytest.mark.xdist_group("sandbox")
 

@@ -16,7 +16,7 @@ from autograder.cli import main
 from autograder.demo import CLASS
 from autograder.exercise import by_slug
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("sandbox")
 
 
