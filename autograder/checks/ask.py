@@ -87,8 +87,8 @@ def raises(error: type[Exception], function: Function, *args: Any, **kwargs: Any
         raise StudentRaised(function.last)
 
 
-def unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
-    """The value of `function(*args)`, which must leave its arguments as they were.
+def unchanged(function: Function, *args: Any) -> Any:
+    """The value of `function(*args)`, which must leave its arguments as they were; only arguments by place are seen.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
     StudentRaised
         If the student's function raised.
     """
-    got = function(*args, **kwargs)
+    got = function(*args)
     drawn = [
         index for index, arg in enumerate(args) if isinstance(arg, np.random.Generator)
     ]  # they are there to change
