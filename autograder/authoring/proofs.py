@@ -5,7 +5,7 @@
 3  each misconception fails exactly the checks  8  the same verdicts over 20 seeds
    it names, is diagnosed and shown             9  the reference agrees with PyTorch and finite differences
 4  nothing secret is in what students get      10  every legitimate variant earns full points
-5  what students get equals a fresh build
+5  what students get equals a fresh build      11  public checks hold with any student's own numbers
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from multiprocessing import get_context
 
 from autograder.authoring import answers, build
 from autograder.authoring.clock import ProcessorTime
+from autograder.authoring.handout.own_numbers import wrong_draws
 from autograder.authoring.on_paper import ROOT, on_paper
 from autograder.authoring.trials import SEEDS_OF_TRAINING, Finding, Proved, Task, prove_all, trains
 from autograder.exercise import Exercise, Question, load
@@ -53,6 +54,8 @@ class Scorecard:
     wrong_accepted: int = 0
     right: int = 0
     right_refused: int = 0
+    own_drawn: int = 0  # made-up students with numbers of their own
+    own_wrong: int = 0  # of them, those with a public check that refuses the solution or accepts the stub
     reference: str = ""  # what proof 9 said
     draws: int = SEEDS
     jobs: int = 1
@@ -75,7 +78,8 @@ def prove(
     exercises: Sequence[Exercise], jobs: int = 2, seeds: int = SEEDS, reference: bool = True
 ) -> Iterator[tuple[int, int, Scorecard]]:
     """Runs every proof; yields (done, of, scorecard so far) as it goes, the last one complete."""
-    card, rows, started = Scorecard(draws=seeds, jobs=jobs), {}, time.perf_counter()
+    card, started = Scorecard(draws=seeds, jobs=jobs), time.perf_counter()
+    rows: dict[tuple[str, str], Row] = {}
     with ProcessorTime() as processor, ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
         units = [unit for exercise in exercises for unit in _apart(exercise)]
         futures = [executor.submit(prove_all, unit, seeds) for unit in units]  # seconds each: begun before all is made
@@ -83,14 +87,12 @@ def prove(
         futures += [executor.submit(prove_all, unit, seeds) for unit in rest]
         units += rest
         proof_9 = executor.submit(_reference) if reference else None
+        proof_11 = {one.slug: executor.submit(wrong_draws, one.folder, seeds) for one in exercises if one.numbers}
         stale = build.stale()
         for exercise in exercises:
-            for question in exercise.auto:
-                row = Row(exercise.slug, question.name, len(question.checks), len(question.misconceptions))
-                row.variants = len(question.variants)
-                rows[exercise.slug, question.name] = row
-                card.rows.append(row)
+            rows |= {(exercise.slug, question.name): _row(exercise, question) for question in exercise.auto}
             card.findings += on_paper(exercise, stale)
+        card.rows += rows.values()
         done, of = 0, sum(len(unit) for unit in units)
         for future in as_completed(futures):
             for proved in future.result():
@@ -100,9 +102,18 @@ def prove(
         if proof_9:
             card.reference, findings = proof_9.result()
             card.findings += findings
+        for slug, drawn in proof_11.items():
+            card.own_drawn += seeds
+            card.own_wrong += len(drawn.result())
+            card.findings += [Finding(11, slug, line) for line in drawn.result()]
     card.seconds, card.processor_seconds = time.perf_counter() - started, processor.seconds
     card.findings.sort(key=lambda finding: (finding.exercise, finding.proof, finding.text))
     yield of, of, card
+
+
+def _row(exercise: Exercise, question: Question) -> Row:
+    checks, misconceptions, variants = map(len, (question.checks, question.misconceptions, question.variants))
+    return Row(exercise.slug, question.name, checks, misconceptions, variants=variants)
 
 
 def _enter(card: Scorecard, rows: dict[tuple[str, str], Row], proved: Proved) -> None:

@@ -41,7 +41,8 @@ def table(card: Scorecard) -> str:
     lines += [
         "",
         f"Wrong answers accepted: **{card.wrong_accepted}** of {card.wrong:,} graded. "
-        f"Right answers refused: **{card.right_refused}** of {card.right:,} graded.",
+        f"Right answers refused: **{card.right_refused}** of {card.right:,} graded. "
+        f"Numbers of students' own with which a public check is wrong: **{card.own_wrong}** of {card.own_drawn} drawn.",
         "",
         f"{card.took}.",
         "",

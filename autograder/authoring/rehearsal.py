@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.authoring.handout.own_numbers import wrong_draws
 from autograder.checks.calls import Call, Function, Keepsakes, Reply, adapted
 from autograder.checks.declare import Misconception, Variant
 from autograder.exercise import Exercise, Question
@@ -82,6 +83,8 @@ def rehearse(exercise: Exercise, seeds: int = 5) -> Iterator[str]:
                 yield from _accepts(question, exercise, secret, f"the variant {variant.name}", process)
             for wrong in question.misconceptions:
                 yield from _diagnoses(question, exercise, secret, wrong, _with(solution, question, wrong))
+    if exercise.numbers:
+        yield from wrong_draws(exercise.folder, seeds)
 
 
 def _counts(question: Question) -> Iterator[str]:

@@ -38,6 +38,8 @@ def print_scorecard(card: Scorecard) -> None:
     console.print(table)
     console.print(f"\n{card.wrong_accepted} wrong answers accepted of {card.wrong} graded")
     console.print(f"{card.right_refused} right answers refused of {card.right} graded")
+    if card.own_drawn:
+        console.print(f"{card.own_wrong} wrong among {card.own_drawn} students' own numbers")
     console.print(f"reference: {card.reference}")
     console.print(card.took)
     for finding in card.findings:

@@ -84,6 +84,28 @@ def test_a_readme_without_a_place_for_the_scorecard_is_told(tmp_path):
 
 
 @pytest.mark.slow
+def test_numbers_of_a_students_own_are_proved_where_there_are_any(folder):
+    assert proved(folder).own_drawn == 0
+    wrong = """
+from autograder.checks import drawn
+
+
+@drawn([3, 1])
+def sold(rng):
+    return [rng.integers(4, 1000).item(), 1]
+
+
+LINES = "expect(shares, (<<sold>>,), [0.75, 0.25])"
+"""
+    (folder / "own_numbers.py").write_text(wrong, encoding="utf-8")
+    load.cache_clear()
+    card = proved(folder)
+    assert (card.own_wrong, card.own_drawn) == (2, 2)
+    assert proofs(card) == {11}
+    assert "a public check is wrong: **2** of 2 drawn" in table(card)
+
+
+@pytest.mark.slow
 def test_every_draw_of_every_answer_is_graded_and_counted_once(folder):
     card = proved(folder)
     (question,) = load(folder).auto

@@ -10,6 +10,7 @@ import hashlib
 import importlib
 import json
 import shutil
+import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,18 @@ def own(exercise: Exercise, student: str, term: str, room: Path) -> Own:
     made = Own(copied, render(copied), seed)
     _refuse_unproved(made)
     return made
+
+
+def wrong_draws(folder: Path, students: int) -> list[str]:
+    """Proof 11: what is wrong with the numbers of so many made-up students, a line each."""
+    exercise, lines = load(folder), []
+    for number in range(1, students + 1):
+        with tempfile.TemporaryDirectory() as room:
+            try:
+                own(exercise, f"student {number}", "proof", Path(room))
+            except ExerciseError as error:
+                lines.append(str(error).removeprefix(f"{exercise.slug}: "))
+    return lines
 
 
 def _generator(seed: tuple[str, ...]) -> np.random.Generator:

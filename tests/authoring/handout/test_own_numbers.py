@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 from autograder.authoring.build import build_all, place
 from autograder.authoring.handout.fitness import refuse_leaks
 from autograder.authoring.handout.order import Order, Recipient
-from autograder.authoring.handout.own_numbers import own
+from autograder.authoring.handout.own_numbers import own, wrong_draws
 from autograder.authoring.handout.release import FolderInUse, hand_out
 from autograder.authoring.new import create
 from autograder.exercise import ExerciseError, load, load_all
@@ -140,6 +140,17 @@ def test_numbers_with_which_the_untouched_notebook_passes_leave_for_nobody(tmp_p
     (folder / "own_numbers.py").write_text(numbers)
     with pytest.raises(ExerciseError, match="passes for the untouched notebook"):
         own(load(folder), "raven", "autumn", tmp_path / "room")
+
+
+def test_every_student_with_whose_numbers_a_public_check_is_wrong_is_found(tmp_path):
+    folder = create("statistics", "fair_shares", tmp_path / "bank")
+    (folder / "own_numbers.py").write_text(NUMBERS)
+    assert wrong_draws(folder, 3) == []
+    parts = "return [amount / sum(sold) for amount in sold]"
+    (folder / "own_numbers.py").write_text(NUMBERS.replace(parts, "return [0.75, 0.25]"))
+    load.cache_clear()
+    first, *others = wrong_draws(folder, 3)
+    assert len(others) == 2 and first.startswith("with the numbers of student 1, fair_shares, proof the public check")
 
 
 def test_a_line_of_a_solution_with_numbers_of_ones_own_is_found_before_it_leaves(tmp_path):
