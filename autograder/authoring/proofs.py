@@ -104,8 +104,9 @@ def prove(
             card.findings += findings
         for slug, drawn in proof_11.items():
             card.own_drawn += seeds
-            card.own_wrong += len(drawn.result())
-            card.findings += [Finding(11, slug, line) for line in drawn.result()]
+            wrong = drawn.result()
+            card.own_wrong += len(wrong)
+            card.findings += [Finding(11, slug, line) for line in wrong]
     card.seconds, card.processor_seconds = time.perf_counter() - started, processor.seconds
     card.findings.sort(key=lambda finding: (finding.exercise, finding.proof, finding.text))
     yield of, of, card

@@ -7,7 +7,7 @@ import torch
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from autograder.inside.wire import DTYPES, TENSOR_DTYPES, WireError, decode
+from autograder.inside.wire import DTYPES, TENSOR_DTYPES, WireError, decode, encode
 
 LARGEST = 2**8191 - 1  # what fits into 1,024 bytes with its sign
 steady = settings(deadline=None, derandomize=True, max_examples=150)
@@ -38,6 +38,10 @@ values = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def there_and_back(value):
+    return decode(encode(value))
 
 
 def claims(tag, count, rest=b""):

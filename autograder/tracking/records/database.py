@@ -76,7 +76,7 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def settings(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # we begin transactions ourselves, see below
-        _journal_beside(connection)
+        _write_ahead(connection)
         for pragma in (
             "synchronous = FULL",  # what was reported as recorded is on the disk, also when the power goes
             "foreign_keys = ON",
@@ -95,7 +95,7 @@ def _sqlite(url: URL) -> Engine:
     return engine
 
 
-def _journal_beside(connection: sqlite3.Connection) -> None:
+def _write_ahead(connection: sqlite3.Connection) -> None:
     """Write-ahead logging, with which readers do not wait for the writer.
 
     A fresh database is changed to it by its first program. Another one that opens it in the same moment is refused at
